@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.kartero.export.bucket;
+
+/// A place for objects. Every failure is a [BucketException].
+public interface Bucket {
+  /// Opens an upload. Nothing is visible before [Upload#commit]; an object of that name that is
+  /// already there stays as it is until then.
+  Upload upload(ObjectDescription object);
+
+  /// Proves that an object of this name could be written now: that the bucket exists, the
+  /// credential is accepted and the rights suffice. Leaves nothing behind.
+  void check(ObjectDescription object);
+}

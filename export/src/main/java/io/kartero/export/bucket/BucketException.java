@@ -1,0 +1,57 @@
+package io.kartero.export.bucket;
+
+import org.jspecify.annotations.Nullable;
+
+/// The bucket refused or failed. The message says what happened, with the value, and what to do.
+public final class BucketException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final Code code;
+
+  public BucketException(Code code, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.code = code;
+  }
+
+  public Code code() {
+    return code;
+  }
+
+  /// Stable names for what can go wrong.
+  public enum Code {
+    /// The credential cannot be read, or is not accepted.
+    BAD_CREDENTIAL(Retry.USELESS),
+    /// A right is missing.
+    FORBIDDEN(Retry.USELESS),
+    /// There is no such bucket, or the name cannot be used in it.
+    NOT_FOUND(Retry.USELESS),
+    /// Somebody else changed the object meanwhile.
+    CONFLICT(Retry.USEFUL),
+    /// The bucket did not answer in time, or said that it is busy.
+    UNAVAILABLE(Retry.USEFUL),
+    /// The bucket lost the upload before its end.
+    UPLOAD_LOST(Retry.USEFUL),
+    /// What the bucket stored is not what was sent.
+    CORRUPTED(Retry.USEFUL),
+    /// The disk is full, or another fault of the file system.
+    STORAGE(Retry.USELESS),
+    /// The bucket refused the request for another reason.
+    REFUSED(Retry.USELESS);
+
+    private final Retry retry;
+
+    Code(Retry retry) {
+      this.retry = retry;
+    }
+
+    public Retry retry() {
+      return retry;
+    }
+  }
+
+  /// Whether the same export can succeed when it is started again.
+  public enum Retry {
+    USEFUL,
+    USELESS
+  }
+}

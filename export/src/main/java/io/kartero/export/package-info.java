@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.export;
+
+import org.jspecify.annotations.NullMarked;
