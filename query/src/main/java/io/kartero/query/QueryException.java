@@ -11,7 +11,7 @@ public final class QueryException extends RuntimeException {
   private final int position;
 
   /// @param position where in the SQL, counted in characters from 0; -1 where the engine did not
-  ///     say
+  ///   say
   public QueryException(Code code, String message, int position, @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;

@@ -1,0 +1,57 @@
+package io.kartero.export.encode;
+
+import java.util.Arrays;
+
+/// Bytes that grow at their end. Hot code works on [#array] itself, after [#reserve].
+public final class Block {
+  /// Behind every reservation there is this much more room, so that eight bytes may be written
+  /// where fewer count.
+  static final int SLACK = 16;
+
+  byte[] array;
+  int size;
+
+  public Block(int capacity) {
+    this.array = new byte[capacity + SLACK];
+  }
+
+  public byte[] array() {
+    return array;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public void clear() {
+    size = 0;
+  }
+
+  public byte[] toByteArray() {
+    return Arrays.copyOf(array, size);
+  }
+
+  /// Makes room for this many bytes behind [#size].
+  void reserve(int bytes) {
+    long needed = (long) size + bytes + SLACK;
+    if (needed > array.length) {
+      long doubled = Math.max(needed, array.length * 2L);
+      array = Arrays.copyOf(array, Math.toIntExact(Math.min(doubled, Integer.MAX_VALUE - 8)));
+    }
+  }
+
+  void append(byte value) {
+    reserve(1);
+    array[size++] = value;
+  }
+
+  void append(byte[] bytes) {
+    append(bytes, 0, bytes.length);
+  }
+
+  void append(byte[] bytes, int offset, int length) {
+    reserve(length);
+    System.arraycopy(bytes, offset, array, size, length);
+    size += length;
+  }
+}

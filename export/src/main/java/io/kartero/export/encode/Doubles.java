@@ -1,0 +1,64 @@
+package io.kartero.export.encode;
+
+/// Floating point numbers as Java prints them: the shortest digits that read back the same, with an
+/// exponent below 0.001 and from 10,000,000 on.
+///
+/// Hot: a number with few decimals is a whole number after scaling; where dividing back gives the
+/// same double, its digits are the shortest, and need no search.
+final class Doubles {
+  /// `-2.2250738585072014E-308`.
+  static final int LONGEST = 24;
+
+  private static final int DECIMALS = 6;
+  private static final double SCALE = 1e6;
+  private static final long WHOLE = 1_000_000;
+
+  /// Up to here a scaled number has at most 15 digits, and no two such numbers share a double.
+  private static final double LARGEST = 1e7;
+
+  private static final double SMALLEST = 1e-3;
+
+  /// Java's own algorithm writes into it without allocating.
+  private final StringBuilder text = new StringBuilder(LONGEST);
+
+  int put(byte[] target, int at, double value) {
+    double magnitude = Math.abs(value);
+    if (magnitude >= SMALLEST && magnitude < LARGEST) {
+      long scaled = Math.round(magnitude * SCALE);
+      if (scaled / SCALE == magnitude) {
+        int start = at;
+        if (value < 0) {
+          target[start++] = '-';
+        }
+        return putScaled(target, start, scaled);
+      }
+    }
+    text.setLength(0);
+    text.append(value);
+    return copy(target, at);
+  }
+
+  int put(byte[] target, int at, float value) {
+    text.setLength(0);
+    text.append(value);
+    return copy(target, at);
+  }
+
+  private static int putScaled(byte[] target, int at, long scaled) {
+    long whole = scaled / WHOLE;
+    int point = Digits.putUnsigned(target, at, whole);
+    target[point] = '.';
+    int end = Digits.putPadded(target, point + 1, scaled - whole * WHOLE, DECIMALS);
+    while (target[end - 1] == '0' && end > point + 2) {
+      end--;
+    }
+    return end;
+  }
+
+  private int copy(byte[] target, int at) {
+    for (int i = 0; i < text.length(); i++) {
+      target[at + i] = (byte) text.charAt(i);
+    }
+    return at + text.length();
+  }
+}

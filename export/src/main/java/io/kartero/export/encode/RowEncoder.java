@@ -1,0 +1,115 @@
+package io.kartero.export.encode;
+
+import io.kartero.rows.Batch;
+import io.kartero.rows.Column;
+import io.kartero.rows.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+
+/// Encodes batches of one schema to the bytes of one dialect, in UTF-8. An instance belongs to one
+/// thread.
+public final class RowEncoder {
+  /// A tile's cells should stay in the nearest caches.
+  private static final int TILE_BYTES = 64 << 10;
+
+  private static final int USUAL_CELL = 32;
+
+  private final Schema schema;
+  private final Dialect dialect;
+  private final Quoting quoting;
+  private final ColumnEncoder[] columns;
+  private final int tile;
+
+  public RowEncoder(Schema schema, Dialect dialect) {
+    this.schema = schema;
+    this.dialect = dialect;
+    this.quoting = new Quoting(dialect);
+    int tile = Math.clamp(TILE_BYTES / (schema.size() * (long) USUAL_CELL), 16, 512);
+    this.tile = tile;
+    ColumnEncoders encoders = new ColumnEncoders(dialect, quoting, tile);
+    this.columns = new ColumnEncoder[schema.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = encoders.of(schema.column(i).type(), Frame.of(dialect, end(i)));
+    }
+  }
+
+  private String end(int column) {
+    return column < schema.size() - 1 ? dialect.delimiter() : dialect.newline().text();
+  }
+
+  /// Appends the line with the columns' names, quoted as values are.
+  public void header(Block out) {
+    for (int i = 0; i < schema.size(); i++) {
+      byte[] name = schema.column(i).name().getBytes(StandardCharsets.UTF_8);
+      quoting.append(name, 0, name.length, out);
+      PlainText.appendText(end(i), out);
+    }
+  }
+
+  /// Appends the batch's rows from row `from` on, until all are written or `out` holds `limit`
+  /// bytes.
+  ///
+  /// @return the first row that was not written
+  public int encode(Batch batch, int from, Block out, int limit) {
+    for (int i = 0; i < columns.length; i++) {
+      columns[i].bind(batch.column(i));
+    }
+    int row = from;
+    while (row < batch.rows() && out.size < limit) {
+      int count = Math.min(tile, batch.rows() - row);
+      for (ColumnEncoder column : columns) {
+        column.fill(row, count);
+      }
+      row += join(row, count, out, limit);
+    }
+    return row;
+  }
+
+  /// Strings the tile's cells together. Hot: see [ColumnEncoder].
+  private int join(int from, int count, Block out, int limit) {
+    int i = 0;
+    while (i < count && out.size < limit) {
+      for (ColumnEncoder column : columns) {
+        int length = column.lengths[i];
+        if (length >= 0) {
+          out.reserve(column.stride);
+          byte[] target = out.array;
+          int at = out.size;
+          byte[] cells = column.cells;
+          int cell = i * column.stride;
+          Words.LONG.set(target, at, (long) Words.LONG.get(cells, cell));
+          Words.LONG.set(target, at + 8, (long) Words.LONG.get(cells, cell + 8));
+          for (int done = 16; done < length; done += 8) {
+            Words.LONG.set(target, at + done, (long) Words.LONG.get(cells, cell + done));
+          }
+          out.size = at + length;
+        } else if (length == ColumnEncoder.NULL) {
+          out.append(column.frame.nullCell);
+        } else {
+          column.append(from + i, out);
+        }
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /// The column of `row` whose value, alone, the test finds fault with: to explain an error.
+  public Column faulty(Batch batch, int row, Predicate<Block> faultless) {
+    Block value = new Block(256);
+    for (int i = 0; i < columns.length; i++) {
+      value.clear();
+      columns[i].bind(batch.column(i));
+      columns[i].fill(row, 1);
+      if (columns[i].lengths[0] >= 0) {
+        value.append(columns[i].cells, 0, columns[i].lengths[0]);
+      } else if (columns[i].lengths[0] == ColumnEncoder.LONG) {
+        columns[i].append(row, value);
+      }
+      if (!faultless.test(value)) {
+        return schema.column(i);
+      }
+    }
+    throw new IllegalArgumentException("no value of row " + row + " is at fault");
+  }
+}

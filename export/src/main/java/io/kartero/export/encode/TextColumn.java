@@ -1,0 +1,122 @@
+package io.kartero.export.encode;
+
+import io.kartero.rows.TextVector;
+import io.kartero.rows.Validity;
+import io.kartero.rows.Vector;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/// Texts.
+///
+/// Hot: a text is searched for what must be quoted while it is copied, eight bytes at a time, and
+/// copied again with [Quoting] only where something was found.
+final class TextColumn extends ColumnEncoder {
+  private static final TextVector NONE =
+      new TextVector(Validity.ALL, MemorySegment.NULL, MemorySegment.NULL);
+  private static final long CARRIAGE_RETURN = Words.repeat('\r');
+  private static final long LINE_FEED = Words.repeat('\n');
+
+  private final Quoting quoting;
+  private final long suspect;
+  private final long otherSuspect;
+  private final int nullLength;
+  private final long nullWord;
+  private final Block scratch = new Block(256);
+  private TextVector vector = NONE;
+
+  TextColumn(Frame frame, int tile, Quoting quoting) {
+    super(frame, tile, TextVector.INLINE);
+    this.quoting = quoting;
+    this.suspect = quoting.suspect(0);
+    this.otherSuspect = quoting.suspect(1);
+    this.nullLength = quoting.nullLength();
+    this.nullWord = nullLength <= Long.BYTES ? Words.of(quoting.nullString()) : 0;
+  }
+
+  @Override
+  void bind(Vector bound) {
+    vector = (TextVector) bound;
+  }
+
+  @Override
+  void fill(int from, int count) {
+    TextVector source = vector;
+    for (int i = 0; i < count; i++) {
+      int row = from + i;
+      if (source.isNull(row)) {
+        lengths[i] = NULL;
+        continue;
+      }
+      int length = source.lengthAt(row);
+      lengths[i] = LONG;
+      if (length <= TextVector.INLINE) {
+        long at = ((long) row << 4) + 4;
+        long first = source.data().get(ValueLayout.JAVA_LONG_UNALIGNED, at);
+        int second = source.data().get(ValueLayout.JAVA_INT_UNALIGNED, at + 8);
+        if ((found(first) | found(second & 0xFFFFFFFFL)) == 0 && !mayBeNull(length, first)) {
+          int start = start(i);
+          Words.LONG.set(cells, start, first);
+          Words.INT.set(cells, start + 8, second);
+          end(i, start + length);
+        }
+      }
+    }
+  }
+
+  private long found(long word) {
+    return Words.contains(word, suspect)
+        | Words.contains(word, otherSuspect)
+        | Words.contains(word, CARRIAGE_RETURN)
+        | Words.contains(word, LINE_FEED);
+  }
+
+  private boolean mayBeNull(int length, long firstWord) {
+    return length == nullLength && (length > Long.BYTES || firstWord == nullWord);
+  }
+
+  @Override
+  void append(int row, Block out) {
+    int length = vector.lengthAt(row);
+    if (length < Long.BYTES || length == nullLength) {
+      appendQuoted(row, out);
+      return;
+    }
+    MemorySegment bytes = vector.bytes();
+    long source = vector.addressAt(row);
+    out.reserve(length + 2 * Long.BYTES);
+    byte[] target = out.array;
+    int start = out.size;
+    if (frame.open.length > 0) {
+      target[start++] = frame.open[0];
+    }
+    long found = 0;
+    int last = length - Long.BYTES;
+    for (int i = 0; i < last; i += Long.BYTES) {
+      long word = bytes.get(ValueLayout.JAVA_LONG_UNALIGNED, source + i);
+      Words.LONG.set(target, start + i, word);
+      found |= found(word);
+    }
+    long word = bytes.get(ValueLayout.JAVA_LONG_UNALIGNED, source + last);
+    Words.LONG.set(target, start + last, word);
+    if ((found | found(word)) != 0) {
+      appendQuoted(row, out);
+      return;
+    }
+    Words.LONG.set(target, start + length, frame.closeWord);
+    out.size = start + length + frame.close.length;
+  }
+
+  private void appendQuoted(int row, Block out) {
+    scratch.clear();
+    scratch.reserve(vector.lengthAt(row));
+    scratch.size = vector.copy(row, scratch.array, 0);
+    appendQuoted(scratch, quoting, frame, out);
+  }
+
+  /// Appends the bytes in `value` as one value of the column with that frame.
+  static void appendQuoted(Block value, Quoting quoting, Frame frame, Block out) {
+    quoting.append(value.array, 0, value.size, out);
+    // Quoting has set the quotes of ALL already.
+    out.append(frame.close, frame.open.length, frame.close.length - frame.open.length);
+  }
+}
