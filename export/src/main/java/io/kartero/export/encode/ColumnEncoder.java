@@ -28,7 +28,7 @@ abstract class ColumnEncoder {
   /// @param longest the longest value that is put into a cell
   ColumnEncoder(Frame frame, int tile, int longest) {
     this.frame = frame;
-    this.stride = frame.open.length + longest + Long.BYTES + 7 & -8;
+    this.stride = (frame.open.length + longest + Long.BYTES + 7) & -8;
     // Room for the reader's last word, which may reach over the last cell.
     this.cells = new byte[tile * stride + 2 * Long.BYTES];
     this.lengths = new int[tile];

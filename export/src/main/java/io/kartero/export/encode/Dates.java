@@ -73,7 +73,7 @@ final class Dates {
   }
 
   private static long twoDigits(int value) {
-    int tens = value * 103 >>> 10;
+    int tens = (value * 103) >>> 10;
     return '0' + tens | (long) ('0' + value - tens * 10) << 8;
   }
 

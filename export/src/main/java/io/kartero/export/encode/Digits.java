@@ -58,7 +58,7 @@ final class Digits {
   /// Exactly `count` digits, 1 to 18, with leading zeros.
   static int putPadded(byte[] target, int at, long value, int count) {
     if (count <= 8) {
-      Words.LONG.set(target, at, (eight((int) value) | ZEROS) >>> (8 - count << 3));
+      Words.LONG.set(target, at, (eight((int) value) | ZEROS) >>> ((8 - count) << 3));
       return at + count;
     }
     long upper = value / EIGHT;
@@ -71,9 +71,9 @@ final class Digits {
   private static long eight(int value) {
     int upper = value / 10_000;
     long fours = upper | (long) (value - upper * 10_000) << 32;
-    long hundreds = (fours * 10_486 >>> 20) & 0x0000007F_0000007FL;
+    long hundreds = ((fours * 10_486) >>> 20) & 0x0000007F_0000007FL;
     long twos = hundreds | (fours - hundreds * 100) << 16;
-    long tens = (twos * 103 >>> 10) & 0x000F000F_000F000FL;
+    long tens = ((twos * 103) >>> 10) & 0x000F000F_000F000FL;
     return tens | (twos - tens * 10) << 8;
   }
 

@@ -111,7 +111,7 @@ final class PlainText {
     int bits = (value.length - 1) * Byte.SIZE;
     out.reserve(bits);
     for (int i = padding; i < bits; i++) {
-      int bit = value[1 + i / Byte.SIZE] >> 7 - i % Byte.SIZE & 1;
+      int bit = (value[1 + i / Byte.SIZE] >> (7 - i % Byte.SIZE)) & 1;
       out.array[out.size++] = (byte) ('0' + bit);
     }
   }

@@ -20,7 +20,7 @@ final class Times {
 
   /// @param packed as [io.kartero.rows.DataType.Scalar#TIME_TZ] describes it
   static int putZoned(byte[] target, int at, long packed) {
-    int offset = LARGEST_OFFSET - (int) (packed & (1 << OFFSET_BITS) - 1);
+    int offset = LARGEST_OFFSET - (int) (packed & ((1 << OFFSET_BITS) - 1));
     int end = put(target, at, (packed >>> OFFSET_BITS) * 1_000);
     return Timestamps.putOffset(target, end, offset, ":");
   }

@@ -26,7 +26,7 @@ final class Words {
   /// Not 0 exactly when one of the word's bytes is that of `repeated`.
   static long contains(long word, long repeated) {
     long zeroWhereEqual = word ^ repeated;
-    return zeroWhereEqual - ONES & ~zeroWhereEqual & HIGHS;
+    return (zeroWhereEqual - ONES) & ~zeroWhereEqual & HIGHS;
   }
 
   /// Up to eight bytes as a word.
