@@ -13,6 +13,10 @@ public final class BucketException extends RuntimeException {
     this.code = code;
   }
 
+  public BucketException(Code code, String message) {
+    this(code, message, null);
+  }
+
   public Code code() {
     return code;
   }
@@ -23,7 +27,7 @@ public final class BucketException extends RuntimeException {
     BAD_CREDENTIAL(Retry.USELESS),
     /// A right is missing.
     FORBIDDEN(Retry.USELESS),
-    /// There is no such bucket, or the name cannot be used in it.
+    /// There is no such bucket.
     NOT_FOUND(Retry.USELESS),
     /// Somebody else changed the object meanwhile.
     CONFLICT(Retry.USEFUL),
@@ -33,9 +37,9 @@ public final class BucketException extends RuntimeException {
     UPLOAD_LOST(Retry.USEFUL),
     /// What the bucket stored is not what was sent.
     CORRUPTED(Retry.USEFUL),
-    /// The disk is full, or another fault of the file system.
+    /// The disk is full, the folder cannot be written, or the file system failed otherwise.
     STORAGE(Retry.USELESS),
-    /// The bucket refused the request for another reason.
+    /// The bucket cannot hold an object of this name, or refused the request for another reason.
     REFUSED(Retry.USELESS);
 
     private final Retry retry;

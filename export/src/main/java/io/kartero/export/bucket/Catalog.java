@@ -1,0 +1,104 @@
+package io.kartero.export.bucket;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/// What is said of the objects of one folder bucket: a file of properties per object, named by the
+/// digest of the object's name, since an object `a` may be followed by an object `a/b`.
+record Catalog(Path folder) {
+  private static final String METADATA = "metadata.";
+
+  Optional<FolderObject> find(String name) {
+    Path file = file(name);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (var reader = Files.newBufferedReader(file)) {
+      Properties read = new Properties();
+      read.load(reader);
+      return Optional.of(object(read));
+    } catch (IOException e) {
+      throw FolderFault.of("read", file, e);
+    }
+  }
+
+  /// Writes an entry beside the file of its upload; where the process dies before [#keep], both
+  /// are removed together.
+  Path prepare(FolderObject object, Path upload) throws IOException {
+    Files.createDirectories(folder);
+    Path entry = upload.resolveSibling("entry-" + upload.getFileName());
+    try (FileChannel channel =
+            FileChannel.open(entry, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OutputStream out = Channels.newOutputStream(channel)) {
+      properties(object).store(out, null);
+      channel.force(true);
+    } catch (IOException e) {
+      Files.deleteIfExists(entry);
+      throw e;
+    }
+    return entry;
+  }
+
+  void keep(Path entry, String name) throws IOException {
+    Files.move(
+        entry, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Path file(String name) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return folder.resolve(HexFormat.of().formatHex(digest) + ".properties");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Properties properties(FolderObject object) {
+    Properties properties = new Properties();
+    StoredObject stored = object.stored();
+    properties.setProperty("location", stored.location());
+    properties.setProperty("bucket", stored.bucket());
+    properties.setProperty("name", stored.name());
+    properties.setProperty("generation", Long.toString(stored.generation()));
+    properties.setProperty("bytes", Long.toString(stored.bytes()));
+    properties.setProperty("crc32c", Integer.toHexString(stored.crc32c()));
+    properties.setProperty("contentType", object.description().contentType());
+    object.description().metadata().forEach((k, v) -> properties.setProperty(METADATA + k, v));
+    return properties;
+  }
+
+  private static FolderObject object(Properties properties) {
+    Map<String, String> metadata = new HashMap<>();
+    for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith(METADATA)) {
+        metadata.put(key.substring(METADATA.length()), properties.getProperty(key));
+      }
+    }
+    String name = properties.getProperty("name");
+    StoredObject stored =
+        new StoredObject(
+            properties.getProperty("location"),
+            properties.getProperty("bucket"),
+            name,
+            Long.parseLong(properties.getProperty("generation")),
+            Long.parseLong(properties.getProperty("bytes")),
+            Integer.parseUnsignedInt(properties.getProperty("crc32c"), 16));
+    String contentType = properties.getProperty("contentType");
+    return new FolderObject(new ObjectDescription(name, contentType, metadata), stored);
+  }
+}

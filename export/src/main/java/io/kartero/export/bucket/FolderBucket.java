@@ -1,0 +1,47 @@
+package io.kartero.export.bucket;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A folder that stands in for a bucket: for first use, tests, and machines without a network.
+///
+/// `root` holds one folder per bucket, made by the first commit; an object is a file in it. What
+/// else is needed (uploads under way, content types, metadata, generations) lies beside the
+/// buckets in `root/.kartero`, so that a bucket's folder holds complete objects and nothing else.
+/// Uploads that a killed process left behind are removed when the next one begins.
+public final class FolderBucket implements Bucket {
+  private final FolderPlace place;
+  private final Uploads uploads;
+  private final Catalog catalog;
+
+  private FolderBucket(FolderPlace place) {
+    this.place = place;
+    this.uploads = new Uploads(place.own());
+    this.catalog = new Catalog(place.own().resolve("objects").resolve(place.bucket()));
+  }
+
+  /// The folder `bucket` in `root`; neither needs to exist.
+  public static FolderBucket in(Path root, String bucket) {
+    return new FolderBucket(FolderPlace.of(root, bucket));
+  }
+
+  @Override
+  public Upload upload(ObjectDescription object) {
+    Path target = place.target(object.name());
+    return new FolderUpload(place, target, object, uploads.begin(target), catalog);
+  }
+
+  /// Writes, reads back and removes a file in `root/.kartero`; the bucket's folder is looked at
+  /// only.
+  @Override
+  public void check(ObjectDescription object) {
+    try (Upload upload = upload(object)) {
+      upload.write(new byte[1], 0, 1);
+    }
+  }
+
+  /// The object of this name, if it is there and was written by Kartero.
+  public Optional<FolderObject> find(String name) {
+    return catalog.find(name).filter(found -> place.holds(name, found.stored().bytes()));
+  }
+}

@@ -1,0 +1,100 @@
+package io.kartero.export.bucket;
+
+import io.kartero.export.bucket.BucketException.Code;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// One file on its way into a folder.
+final class FolderUpload extends MeasuredUpload {
+  private final FolderPlace place;
+  private final Path target;
+  private final ObjectDescription object;
+  private final UploadFile file;
+  private final Catalog catalog;
+  private final Deque<Path> made = new ArrayDeque<>();
+
+  FolderUpload(
+      FolderPlace place, Path target, ObjectDescription object, UploadFile file, Catalog catalog) {
+    super(target.toString());
+    this.place = place;
+    this.target = target;
+    this.object = object;
+    this.file = file;
+    this.catalog = catalog;
+  }
+
+  @Override
+  void send(byte[] source, int offset, int length) {
+    try {
+      file.append(source, offset, length);
+    } catch (IOException e) {
+      throw FolderFault.of("write", target, e);
+    }
+  }
+
+  @Override
+  StoredObject publish(long size, int sum) {
+    try {
+      int settled = file.settle();
+      if (settled != sum) {
+        throw new BucketException(
+            Code.CORRUPTED,
+            "%s was not published: CRC-32C of what was written is %08x, of what the disk holds %08x; check the disk."
+                .formatted(target, sum, settled));
+      }
+      return file.uploads().inTurn(() -> moveIntoPlace(size, sum));
+    } catch (IOException e) {
+      throw FolderFault.of("write", target, e);
+    }
+  }
+
+  /// What is said of the object is whole on the disk before the object moves, so that a full disk
+  /// cannot part them, and moves after it.
+  private StoredObject moveIntoPlace(long size, int sum) throws IOException {
+    place.target(object.name());
+    long generation = catalog.find(object.name()).map(old -> old.stored().generation()).orElse(0L);
+    StoredObject stored =
+        new StoredObject(
+            target.toString(), place.bucket(), object.name(), generation + 1, size, sum);
+    Path entry = catalog.prepare(new FolderObject(object, stored), file.path());
+    List<Path> folders = place.folders(object.name());
+    makeFolders(folders);
+    file.moveTo(target);
+    made.clear();
+    catalog.keep(entry, object.name());
+    for (Path folder : folders) {
+      FolderSync.force(folder);
+    }
+    return stored;
+  }
+
+  private void makeFolders(List<Path> folders) throws IOException {
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectory(folder);
+        made.push(folder);
+      }
+    }
+  }
+
+  @Override
+  void abandon() {
+    try {
+      file.remove();
+      for (Path folder : made) {
+        Files.deleteIfExists(folder);
+      }
+    } catch (DirectoryNotEmptyException usedMeanwhile) {
+      // Another upload writes into it: it stays.
+    } catch (IOException e) {
+      // The next upload removes the file; see Uploads.
+      System.getLogger(FolderUpload.class.getName())
+          .log(System.Logger.Level.WARNING, "left behind for the next upload: " + file.path(), e);
+    }
+  }
+}
