@@ -1,3 +1,4 @@
+/// Batches in, one complete object out. [Export] is the door.
 @NullMarked
 package io.kartero.export;
 

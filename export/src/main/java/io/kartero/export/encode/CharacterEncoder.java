@@ -7,6 +7,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Turns encoded rows from UTF-8 into the dialect's charset. An instance belongs to one thread;
 /// each call starts afresh, so whole rows must come in.
@@ -42,6 +43,17 @@ public final class CharacterEncoder {
     }
     target.size = bytes.position();
     return true;
+  }
+
+  /// The first character of `source` that the charset does not have, as `U+1F600`.
+  public Optional<String> unmappable(Block source) {
+    decode(source);
+    return characters
+        .toString()
+        .codePoints()
+        .filter(character -> !encoder.canEncode(Character.toString(character)))
+        .mapToObj("U+%04X"::formatted)
+        .findFirst();
   }
 
   private void decode(Block source) {

@@ -1,0 +1,84 @@
+package io.kartero.export;
+
+import io.kartero.export.bucket.StoredObject;
+import io.kartero.export.pipeline.Stage;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// A receipt as JSON. Sizes are bytes, times are ISO 8601 in UTC, durations are seconds.
+final class ReceiptJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private ReceiptJson() {}
+
+  static String write(Receipt receipt) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeStringProperty("job_id", receipt.jobId());
+      writeObject(json, receipt);
+      json.writeNumberProperty("rows", receipt.rows());
+      writeBytes(json, receipt);
+      json.writeStringProperty("crc32c", base64(receipt.object().crc32c()));
+      json.writeStringProperty("sha256", receipt.sha256());
+      json.writeStringProperty("sql_sha256", receipt.sqlSha256());
+      receipt.keyFingerprint().ifPresent(key -> json.writeStringProperty("encrypted_to", key));
+      json.writeName("settings");
+      json.writeStartObject();
+      receipt.settings().forEach(json::writeStringProperty);
+      json.writeEndObject();
+      writeTimes(json, receipt);
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void writeObject(JsonGenerator json, Receipt receipt) {
+    StoredObject object = receipt.object();
+    json.writeName("object");
+    json.writeStartObject();
+    json.writeStringProperty("location", object.location());
+    json.writeStringProperty("bucket", object.bucket());
+    json.writeStringProperty("name", object.name());
+    json.writeNumberProperty("generation", object.generation());
+    json.writeStringProperty("content_type", receipt.contentType());
+    json.writeEndObject();
+  }
+
+  private static void writeBytes(JsonGenerator json, Receipt receipt) {
+    json.writeName("bytes");
+    json.writeStartObject();
+    json.writeNumberProperty("plain", receipt.plainBytes());
+    json.writeNumberProperty("compressed", receipt.compressedBytes());
+    json.writeNumberProperty("stored", receipt.object().bytes());
+    json.writeEndObject();
+  }
+
+  private static void writeTimes(JsonGenerator json, Receipt receipt) {
+    json.writeStringProperty("started_at", receipt.startedAt().toString());
+    json.writeNumberProperty("elapsed_seconds", seconds(receipt.elapsed()));
+    json.writeName("busy_seconds");
+    json.writeStartObject();
+    for (Stage stage : Stage.values()) {
+      String name = stage.name().toLowerCase(Locale.ROOT);
+      json.writeNumberProperty(name, seconds(receipt.busy().getOrDefault(stage, Duration.ZERO)));
+    }
+    json.writeEndObject();
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1_000.0;
+  }
+
+  /// As Google Cloud Storage spells checksums: base64 of the big-endian bytes.
+  private static String base64(int checksum) {
+    byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt(checksum).array();
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

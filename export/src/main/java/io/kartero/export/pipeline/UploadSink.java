@@ -1,0 +1,88 @@
+package io.kartero.export.pipeline;
+
+import io.kartero.export.bucket.StoredObject;
+import io.kartero.export.bucket.Upload;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The last stage: the bucket.
+///
+/// The upload is opened when the first [#HELD_BACK] bytes are there or the file is complete, so that
+/// what is known of a small file by then can still go into its metadata, which cannot be changed once
+/// a session is open.
+public final class UploadSink implements Sink {
+  private static final int HELD_BACK = 1 << 20;
+
+  private final Supplier<Upload> opening;
+  private final Meter meter;
+  private final MessageDigest sha256;
+  private byte[] held = new byte[HELD_BACK];
+  private int heldLength;
+  private @Nullable Upload upload;
+
+  public UploadSink(Meter meter, Supplier<Upload> opening) {
+    this.meter = meter;
+    this.opening = opening;
+    try {
+      this.sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) {
+    sha256.update(bytes, offset, length);
+    meter.addStoredBytes(length);
+    if (upload == null && heldLength + length <= held.length) {
+      System.arraycopy(bytes, offset, held, heldLength, length);
+      heldLength += length;
+      return;
+    }
+    Upload open = open();
+    long start = System.nanoTime();
+    open.write(bytes, offset, length);
+    meter.addSince(Stage.UPLOAD, start);
+  }
+
+  private Upload open() {
+    if (upload != null) {
+      return upload;
+    }
+    long start = System.nanoTime();
+    Upload opened = opening.get();
+    upload = opened;
+    opened.write(held, 0, heldLength);
+    held = new byte[0];
+    meter.addSince(Stage.UPLOAD, start);
+    return opened;
+  }
+
+  @Override
+  public void finish() {
+    open();
+  }
+
+  /// Publishes the object. [#finish] must have returned.
+  public StoredObject commit() {
+    long start = System.nanoTime();
+    StoredObject stored = open().commit();
+    meter.addSince(Stage.UPLOAD, start);
+    return stored;
+  }
+
+  /// SHA-256 of all that was written, in hexadecimal digits. Ends the computation.
+  public String sha256() {
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  @Override
+  public void close() {
+    if (upload != null) {
+      upload.close();
+    }
+  }
+}
