@@ -1,0 +1,23 @@
+package io.kartero.export.pgp;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/// Text that somebody else wrote into a key, made safe for a terminal and a log.
+final class Printable {
+  private Printable() {}
+
+  static String text(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+  }
+
+  /// UTF-8, as the standard wants it, or ISO 8859-1, as old programs wrote it.
+  static String text(byte[] bytes) {
+    try {
+      return text(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException notUtf8) {
+      return text(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+  }
+}
