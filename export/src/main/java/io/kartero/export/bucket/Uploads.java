@@ -46,9 +46,8 @@ final class Uploads {
   <T> T inTurn(Work<T> work) throws IOException {
     TURN.lock();
     try (FileChannel channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.lock()) {
-      assert held.isValid();
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.lock();
       return work.run();
     } finally {
       TURN.unlock();

@@ -1,0 +1,62 @@
+package io.kartero.testing;
+
+/// What goes wrong with one request. `kept` is how many bytes of its body arrive first; of them the
+/// bucket keeps whole quanta of 256 KiB, as Google does.
+public sealed interface FakeFault {
+  /// Nothing: stands for a request that succeeds before the next fault.
+  static FakeFault none() {
+    return new None();
+  }
+
+  /// Answers with this status and does nothing else.
+  static FakeFault status(int code) {
+    return new Status(code, "backendError", "Backend Error", 0);
+  }
+
+  static FakeFault status(int code, String reason, String message) {
+    return new Status(code, reason, message, 0);
+  }
+
+  static FakeFault statusAfter(long kept, int code) {
+    return new Status(code, "backendError", "Backend Error", kept);
+  }
+
+  /// Closes the connection, with an answer due.
+  static FakeFault reset(long kept) {
+    return new Reset(kept);
+  }
+
+  /// Does what is asked, and closes the connection instead of answering.
+  static FakeFault lostAnswer() {
+    return new LostAnswer();
+  }
+
+  /// Does what is asked, and is silent until the client hangs up or the fake is closed.
+  static FakeFault stall() {
+    return new Stall();
+  }
+
+  /// Changes one byte on its way into the bucket.
+  static FakeFault corrupted() {
+    return new Corrupted();
+  }
+
+  /// Says another CRC-32C than that of what is stored.
+  static FakeFault wrongSum() {
+    return new WrongSum();
+  }
+
+  record None() implements FakeFault {}
+
+  record Status(int code, String reason, String message, long kept) implements FakeFault {}
+
+  record Reset(long kept) implements FakeFault {}
+
+  record LostAnswer() implements FakeFault {}
+
+  record Stall() implements FakeFault {}
+
+  record Corrupted() implements FakeFault {}
+
+  record WrongSum() implements FakeFault {}
+}
