@@ -3,7 +3,6 @@ package io.kartero.export.settings;
 import io.kartero.export.bucket.Credential;
 import io.kartero.export.compress.Compression;
 import io.kartero.export.encode.Dialect;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -43,6 +42,12 @@ public record ExportSettings(
   /// The settings in effect, under the reference's names and in its order, without secrets: the
   /// key file is left out, and of the public key only its SHA-256 is there.
   public SequencedMap<String, String> describe() {
-    return new LinkedHashMap<>();
+    return SettingsDescription.of(this);
+  }
+
+  /// Without secrets.
+  @Override
+  public String toString() {
+    return "ExportSettings" + describe();
   }
 }

@@ -1,0 +1,17 @@
+package io.kartero.export.settings;
+
+/// A text is no value of its setting; the setting's name comes in where this is caught.
+final class Unfit extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String hint;
+
+  Unfit(String message, String hint) {
+    super(message, null, false, false);
+    this.hint = hint;
+  }
+
+  Problem of(Setting setting) {
+    return new Problem(setting.key(), String.valueOf(getMessage()), hint);
+  }
+}
