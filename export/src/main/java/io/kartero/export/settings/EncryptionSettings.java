@@ -1,5 +1,6 @@
 package io.kartero.export.settings;
 
+import io.kartero.export.pgp.Armor;
 import java.util.Optional;
 
 /// To whom the file is encrypted, and in which form.
@@ -8,11 +9,6 @@ import java.util.Optional;
 /// @param keyIdentifier the encryption subkey's key id or fingerprint: hexadecimal digits in
 ///     capitals without `0x`; where it is missing the first valid encryption subkey serves
 public record EncryptionSettings(String publicKey, Optional<String> keyIdentifier, Armor armor) {
-
-  public enum Armor {
-    BINARY,
-    ASCII
-  }
 
   /// Without the key: somebody may have given a private one by mistake.
   @Override

@@ -1,7 +1,7 @@
 package io.kartero.export.settings;
 
 import io.kartero.export.compress.Compression;
-import io.kartero.export.settings.EncryptionSettings.Armor;
+import io.kartero.export.pgp.Armor;
 import io.kartero.export.settings.Vocabulary.Packing;
 import java.util.Locale;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.kartero.export.encode.Dialect.Header;
 import io.kartero.export.encode.Dialect.Newline;
 import io.kartero.export.encode.Dialect.QuotePolicy;
 import io.kartero.export.encode.Dialect.Unmappable;
-import io.kartero.export.settings.EncryptionSettings.Armor;
+import io.kartero.export.pgp.Armor;
 
 /// The words that settings know.
 final class Vocabulary {
