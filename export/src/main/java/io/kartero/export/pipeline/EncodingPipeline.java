@@ -40,7 +40,7 @@ public final class EncodingPipeline implements AutoCloseable {
   /// Writes the whole file into `sink`, without finishing it.
   public void run(Sink sink) throws IOException, InterruptedException {
     threads.forEach(Thread::start);
-    for (Job job = toWrite.take(); job != Job.END; job = toWrite.take()) {
+    for (Job job = toWrite.take(); !job.isEnd(); job = toWrite.take()) {
       write(job, sink);
       room.release();
     }

@@ -45,10 +45,10 @@ final class EncodingWorker implements Runnable {
   @Override
   public void run() {
     try {
-      for (Job job = jobs.take(); job != Job.END; job = jobs.take()) {
+      for (Job job = jobs.take(); !job.isEnd(); job = jobs.take()) {
         work(job);
       }
-      jobs.put(Job.END); // for the other workers
+      jobs.put(Job.end()); // for the other workers
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

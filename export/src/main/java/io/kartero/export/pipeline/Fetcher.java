@@ -49,7 +49,7 @@ final class Fetcher implements Runnable {
     while (true) {
       room.acquire();
       List<Batch> batches = new ArrayList<>();
-      Job job = Job.of(batches, fetched);
+      Job job = new Job(batches, fetched);
       try {
         fetched += fetch(batches);
       } catch (RuntimeException | Error failure) {
@@ -57,8 +57,8 @@ final class Fetcher implements Runnable {
         throw failure;
       }
       if (batches.isEmpty()) {
-        toEncode.add(Job.END);
-        toWrite.add(Job.END);
+        toEncode.add(Job.end());
+        toWrite.add(Job.end());
         return;
       }
       toWrite.add(job);
