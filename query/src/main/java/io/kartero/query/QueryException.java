@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueryException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String message;
   private final Code code;
   private final int position;
 
@@ -14,8 +15,14 @@ public final class QueryException extends RuntimeException {
   ///   say
   public QueryException(Code code, String message, int position, @Nullable Throwable cause) {
     super(message, cause);
+    this.message = message;
     this.code = code;
     this.position = position;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   public Code code() {

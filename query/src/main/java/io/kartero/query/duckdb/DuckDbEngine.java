@@ -1,0 +1,92 @@
+package io.kartero.query.duckdb;
+
+import io.kartero.query.Cancellation;
+import io.kartero.query.Engine;
+import io.kartero.query.QueryException;
+import io.kartero.query.QueryException.Code;
+import io.kartero.query.Result;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// SQL on one DuckDB file, in this process. The databases are the file's schemas.
+///
+/// Times with a zone are shown in UTC. One process at a time can have the file open; it stays
+/// open until the engine and all batches are closed.
+public final class DuckDbEngine implements Engine {
+  private final DuckDbSettings settings;
+  private final Database database;
+  private final String catalog;
+  private final TimeLimit timeLimit;
+  private final Set<DuckDbResult> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  private DuckDbEngine(DuckDbSettings settings, Database database, String catalog) {
+    this.settings = settings;
+    this.database = database;
+    this.catalog = catalog;
+    this.timeLimit = new TimeLimit(settings.limits().time());
+  }
+
+  /// @throws QueryException when the file is in use, no DuckDB file, or cannot be read
+  public static DuckDbEngine open(DuckDbSettings settings) {
+    NativeLibrary.load(settings.nativeCache());
+    Database database = Database.open(settings.warehouse(), settings.configuration());
+    try {
+      Connection connection = database.connect();
+      try {
+        connection.run(settings.opening());
+        return new DuckDbEngine(settings, database, Names.catalog(connection));
+      } finally {
+        connection.release();
+      }
+    } catch (RuntimeException e) {
+      database.release();
+      throw e;
+    }
+  }
+
+  @Override
+  public Result query(String database, String sql, Cancellation cancellation) {
+    SqlText text = SqlText.of(sql);
+    DuckDbResult result = connected(database);
+    cancellation.whenCancelled(result::cancel);
+    result.start(text, settings.sandbox());
+    return result;
+  }
+
+  private DuckDbResult connected(String schema) {
+    if (closed) {
+      throw engineClosed();
+    }
+    Connection connection = database.connect();
+    try {
+      Names.choose(connection, catalog, schema);
+    } catch (RuntimeException e) {
+      connection.release();
+      throw e;
+    }
+    DuckDbResult result = new DuckDbResult(connection);
+    result.whenOver(timeLimit.watch(result));
+    running.add(result);
+    result.whenOver(() -> running.remove(result));
+    if (closed) {
+      result.abandon(engineClosed());
+    }
+    return result;
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      List.copyOf(running).forEach(result -> result.abandon(engineClosed()));
+      timeLimit.close();
+      database.release();
+    }
+  }
+
+  private static QueryException engineClosed() {
+    return new QueryException(Code.CANCELLED, "the engine was closed", -1, null);
+  }
+}

@@ -1,0 +1,206 @@
+package io.kartero.query.duckdb;
+
+import io.kartero.query.QueryException;
+import io.kartero.query.QueryException.Code;
+import io.kartero.query.QueryProgress;
+import io.kartero.query.Result;
+import io.kartero.rows.Batch;
+import io.kartero.rows.Schema;
+import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// One run of one SQL text, on a connection of its own.
+///
+/// Whoever stops it (a caller, the time limit, the engine that closes) says why first and
+/// interrupts DuckDB then. DuckDB forgets an interrupt when a statement begins, so the reason is
+/// looked at once more after each beginning.
+final class DuckDbResult implements Result {
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Connection connection;
+  private final Queue<Runnable> whenOver = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<@Nullable QueryException> stopped = new AtomicReference<>();
+  private volatile Schema schema = Schema.of();
+  private volatile Stage stage = Stage.RUNNING;
+  private @Nullable Execution execution;
+
+  private enum Stage {
+    RUNNING,
+    ENDED,
+    FAILED,
+    CLOSED
+  }
+
+  /// Takes the connection over.
+  DuckDbResult(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Adds what is to be done when DuckDB has nothing more to do for this.
+  void whenOver(Runnable action) {
+    whenOver.add(action);
+  }
+
+  /// Runs all statements but the last to their end, and the last as far as the engine promises.
+  void start(SqlText sql, Sandbox sandbox) {
+    turn.lock();
+    try (Script script = Script.parse(connection, sql)) {
+      for (int i = 0; i < script.size(); i++) {
+        begin(script.prepare(i), sandbox, i == script.size() - 1 ? Place.LAST : Place.BEFORE);
+      }
+    } catch (QueryException e) {
+      throw fail(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private enum Place {
+    BEFORE,
+    LAST
+  }
+
+  private void begin(Statement statement, Sandbox sandbox, Place place) {
+    StatementKind kind = statement.kind();
+    Schema columns;
+    try {
+      Refusal.check(statement, kind, sandbox);
+      columns = statement.schema();
+    } catch (QueryException e) {
+      statement.close();
+      throw e;
+    }
+    Execution started = new Execution(connection, statement);
+    execution = started;
+    schema = columns;
+    failIfStopped();
+    if (place == Place.BEFORE) {
+      started.execute();
+      drain(started, columns);
+      started.close();
+      execution = null;
+    } else if (kind != StatementKind.QUERY) {
+      started.execute();
+    }
+  }
+
+  private static void drain(Execution execution, Schema columns) {
+    Batch batch = execution.next(columns);
+    while (batch != null) {
+      batch.close();
+      batch = execution.next(columns);
+    }
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public @Nullable Batch next() {
+    turn.lock();
+    try {
+      Execution running = execution;
+      if (running == null) {
+        return afterwards();
+      }
+      failIfStopped();
+      running.execute();
+      Batch batch = running.next(schema);
+      if (batch == null) {
+        finish(Stage.ENDED);
+      }
+      return batch;
+    } catch (QueryException e) {
+      throw fail(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private @Nullable Batch afterwards() {
+    return switch (stage) {
+      case ENDED -> null;
+      case CLOSED -> throw new IllegalStateException("the result is closed");
+      case RUNNING, FAILED -> throw again();
+    };
+  }
+
+  private QueryException again() {
+    QueryException first = stopped.get();
+    return first == null
+        ? new QueryException(Code.ENGINE, "the query never started", -1, null)
+        : new QueryException(first.code(), first.getMessage(), first.position().orElse(-1), first);
+  }
+
+  private void failIfStopped() {
+    QueryException reason = stopped.get();
+    if (reason != null) {
+      throw reason;
+    }
+  }
+
+  /// Ends the query. Whatever DuckDB says after it was stopped comes from that.
+  private QueryException fail(QueryException e) {
+    QueryException reason = stopped.compareAndSet(null, e) ? e : stopped.get();
+    finish(Stage.FAILED);
+    return reason == null ? e : reason;
+  }
+
+  private void finish(Stage end) {
+    if (stage != Stage.RUNNING) {
+      return;
+    }
+    stage = end;
+    Execution running = execution;
+    execution = null;
+    if (running != null) {
+      running.close();
+    }
+    connection.release();
+    whenOver.forEach(Runnable::run);
+  }
+
+  @Override
+  public QueryProgress progress() {
+    return new QueryProgress(
+        switch (stage) {
+          case RUNNING -> connection.progress();
+          case ENDED -> OptionalDouble.of(1);
+          case FAILED, CLOSED -> OptionalDouble.empty();
+        });
+  }
+
+  @Override
+  public void cancel() {
+    stop(new QueryException(Code.CANCELLED, "the query was cancelled", -1, null));
+  }
+
+  /// Stops the query, unless it is over; the first reason counts.
+  void stop(QueryException reason) {
+    if (stage == Stage.RUNNING && stopped.compareAndSet(null, reason)) {
+      connection.interrupt();
+    }
+  }
+
+  /// Stops the query and gives back what it holds, from any thread.
+  void abandon(QueryException reason) {
+    stop(reason);
+    turn.lock();
+    try {
+      finish(Stage.FAILED);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    abandon(new QueryException(Code.CANCELLED, "the result was closed", -1, null));
+    stage = Stage.CLOSED;
+  }
+}

@@ -1,0 +1,92 @@
+package io.kartero.query.duckdb;
+
+import io.kartero.query.QueryException;
+import io.kartero.rows.Batch;
+import io.kartero.rows.Schema;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
+
+/// Owns a statement, its `duckdb_pending_result` and its `duckdb_result`. One thread at a time.
+final class Execution implements AutoCloseable {
+  private final Connection connection;
+  private final Statement statement;
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment pending = arena.allocate(ValueLayout.JAVA_LONG);
+  private final MemorySegment result = arena.allocate(Native.RESULT);
+  private boolean executed;
+
+  /// Gets the statement going; from here on [Connection#interrupt] stops it. Owns the statement,
+  /// also when this throws.
+  Execution(Connection connection, Statement statement) {
+    this.connection = connection;
+    this.statement = statement;
+    if (Native.PENDING.fails(statement.handle(), pending.address())) {
+      try (this) {
+        throw failure(Native.text(Native.PENDING_ERROR.call(Native.handle(pending))));
+      }
+    }
+  }
+
+  /// Waits until there are rows, or until a statement without rows has run.
+  void execute() {
+    if (!executed) {
+      executed = true;
+      if (Native.EXECUTE_PENDING.fails(Native.handle(pending), result.address())) {
+        throw failure(Native.text(Native.RESULT_ERROR.call(result.address())));
+      }
+    }
+  }
+
+  /// The next rows, or null after the last.
+  @Nullable Batch next(Schema schema) {
+    while (true) {
+      long chunk = Native.fetchChunk(result);
+      if (chunk == 0) {
+        String error = Native.text(Native.RESULT_ERROR.call(result.address()));
+        if (!error.isEmpty()) {
+          throw failure(error);
+        }
+        return null;
+      }
+      int rows = Native.CHUNK_SIZE.callInt(chunk);
+      if (rows > 0) {
+        return batch(chunk, schema, rows);
+      }
+      Native.destroy(Native.DESTROY_CHUNK, chunk);
+    }
+  }
+
+  /// The batch owns the chunk: its arena destroys it, and then lets go of the connection.
+  @SuppressWarnings("MustBeClosed") // the batch closes it
+  private Batch batch(long chunk, Schema schema, int rows) {
+    Arena memory = Arena.ofShared();
+    connection.hold();
+    MemorySegment.ofAddress(chunk)
+        .reinterpret(
+            memory,
+            owned -> {
+              Native.destroy(Native.DESTROY_CHUNK, owned.address());
+              connection.release();
+            });
+    try {
+      return new Batch(rows, new NativeVectors(memory).columns(chunk, schema, rows), memory);
+    } catch (RuntimeException e) {
+      memory.close();
+      throw e;
+    }
+  }
+
+  private QueryException failure(String error) {
+    return statement.sql().exception(NativeError.of(error));
+  }
+
+  @Override
+  public void close() {
+    Native.DESTROY_RESULT.call(result.address());
+    Native.DESTROY_PENDING.call(pending.address());
+    statement.close();
+    arena.close();
+  }
+}

@@ -1,0 +1,152 @@
+package io.kartero.query.duckdb;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+
+/// The functions of DuckDB's C API that are used here; see `duckdb.h`. Handles are pointers, as
+/// longs; a function that makes or destroys something takes the address of its handle.
+final class Native {
+  static final NativeFunction CREATE_CONFIG = new NativeFunction("duckdb_create_config");
+  static final NativeFunction SET_CONFIG = new NativeFunction("duckdb_set_config");
+  static final NativeFunction DESTROY_CONFIG = new NativeFunction("duckdb_destroy_config");
+  static final NativeFunction OPEN = new NativeFunction("duckdb_open_ext");
+  static final NativeFunction CLOSE = new NativeFunction("duckdb_close");
+  static final NativeFunction CONNECT = new NativeFunction("duckdb_connect");
+  static final NativeFunction DISCONNECT = new NativeFunction("duckdb_disconnect");
+  static final NativeFunction INTERRUPT = new NativeFunction("duckdb_interrupt");
+  static final NativeFunction QUERY = new NativeFunction("duckdb_query");
+  static final NativeFunction FREE = new NativeFunction("duckdb_free");
+
+  static final NativeFunction EXTRACT = new NativeFunction("duckdb_extract_statements");
+  static final NativeFunction EXTRACT_ERROR = new NativeFunction("duckdb_extract_statements_error");
+  static final NativeFunction DESTROY_EXTRACTED = new NativeFunction("duckdb_destroy_extracted");
+  static final NativeFunction PREPARE = new NativeFunction("duckdb_prepare_extracted_statement");
+  static final NativeFunction PREPARE_ERROR = new NativeFunction("duckdb_prepare_error");
+  static final NativeFunction DESTROY_PREPARED = new NativeFunction("duckdb_destroy_prepare");
+  static final NativeFunction STATEMENT_TYPE = new NativeFunction("duckdb_prepared_statement_type");
+  static final NativeFunction PARAMETERS = new NativeFunction("duckdb_nparams");
+  static final NativeFunction COLUMN_COUNT =
+      new NativeFunction("duckdb_prepared_statement_column_count");
+  static final NativeFunction COLUMN_NAME =
+      new NativeFunction("duckdb_prepared_statement_column_name");
+  static final NativeFunction COLUMN_TYPE =
+      new NativeFunction("duckdb_prepared_statement_column_logical_type");
+
+  static final NativeFunction PENDING = new NativeFunction("duckdb_pending_prepared_streaming");
+  static final NativeFunction PENDING_ERROR = new NativeFunction("duckdb_pending_error");
+  static final NativeFunction EXECUTE_PENDING = new NativeFunction("duckdb_execute_pending");
+  static final NativeFunction DESTROY_PENDING = new NativeFunction("duckdb_destroy_pending");
+  static final NativeFunction RESULT_ERROR = new NativeFunction("duckdb_result_error");
+  static final NativeFunction DESTROY_RESULT = new NativeFunction("duckdb_destroy_result");
+
+  static final NativeFunction CHUNK_SIZE = new NativeFunction("duckdb_data_chunk_get_size");
+  static final NativeFunction CHUNK_VECTOR = new NativeFunction("duckdb_data_chunk_get_vector");
+  static final NativeFunction DESTROY_CHUNK = new NativeFunction("duckdb_destroy_data_chunk");
+  static final NativeFunction VECTOR_DATA = new NativeFunction("duckdb_vector_get_data");
+  static final NativeFunction VECTOR_VALIDITY = new NativeFunction("duckdb_vector_get_validity");
+  static final NativeFunction LIST_SIZE = new NativeFunction("duckdb_list_vector_get_size");
+  static final NativeFunction LIST_CHILD = new NativeFunction("duckdb_list_vector_get_child");
+  static final NativeFunction ARRAY_CHILD = new NativeFunction("duckdb_array_vector_get_child");
+  static final NativeFunction STRUCT_CHILD = new NativeFunction("duckdb_struct_vector_get_child");
+
+  static final NativeFunction TYPE_ID = new NativeFunction("duckdb_get_type_id");
+  static final NativeFunction TYPE_ALIAS = new NativeFunction("duckdb_logical_type_get_alias");
+  static final NativeFunction DESTROY_TYPE = new NativeFunction("duckdb_destroy_logical_type");
+  static final NativeFunction DECIMAL_WIDTH = new NativeFunction("duckdb_decimal_width");
+  static final NativeFunction DECIMAL_SCALE = new NativeFunction("duckdb_decimal_scale");
+  static final NativeFunction ENUM_SIZE = new NativeFunction("duckdb_enum_dictionary_size");
+  static final NativeFunction ENUM_LABEL = new NativeFunction("duckdb_enum_dictionary_value");
+  static final NativeFunction LIST_ELEMENT = new NativeFunction("duckdb_list_type_child_type");
+  static final NativeFunction ARRAY_ELEMENT = new NativeFunction("duckdb_array_type_child_type");
+  static final NativeFunction ARRAY_LENGTH = new NativeFunction("duckdb_array_type_array_size");
+  static final NativeFunction MAP_KEY = new NativeFunction("duckdb_map_type_key_type");
+  static final NativeFunction MAP_VALUE = new NativeFunction("duckdb_map_type_value_type");
+  static final NativeFunction STRUCT_SIZE = new NativeFunction("duckdb_struct_type_child_count");
+  static final NativeFunction STRUCT_NAME = new NativeFunction("duckdb_struct_type_child_name");
+  static final NativeFunction STRUCT_TYPE = new NativeFunction("duckdb_struct_type_child_type");
+  static final NativeFunction UNION_SIZE = new NativeFunction("duckdb_union_type_member_count");
+  static final NativeFunction UNION_NAME = new NativeFunction("duckdb_union_type_member_name");
+  static final NativeFunction UNION_TYPE = new NativeFunction("duckdb_union_type_member_type");
+
+  /// `duckdb_result`: six words that belong to DuckDB.
+  static final StructLayout RESULT =
+      MemoryLayout.structLayout(
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG);
+
+  private Native() {}
+
+  /// The next chunk of a result, or 0 at its end or when it failed.
+  static long fetchChunk(MemorySegment result) {
+    try {
+      return (long) Fetch.CHUNK.invokeExact(result);
+    } catch (Throwable e) {
+      throw NativeFunction.unexpected(e);
+    }
+  }
+
+  /// From 0 to 100, or -1.
+  static double progress(long connection) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment progress =
+          (MemorySegment) Progress.OF_QUERY.invokeExact((SegmentAllocator) arena, connection);
+      return progress.get(ValueLayout.JAVA_DOUBLE, 0);
+    } catch (Throwable e) {
+      throw NativeFunction.unexpected(e);
+    }
+  }
+
+  static long handle(MemorySegment out) {
+    return out.get(ValueLayout.JAVA_LONG, 0);
+  }
+
+  /// Hands a handle to a function that destroys what it stands for.
+  static void destroy(NativeFunction destructor, long handle) {
+    try (Arena arena = Arena.ofConfined()) {
+      destructor.call(arena.allocateFrom(ValueLayout.JAVA_LONG, handle).address());
+    }
+  }
+
+  /// Text that DuckDB keeps.
+  static String text(long address) {
+    return address == 0
+        ? ""
+        : MemorySegment.ofAddress(address)
+            .reinterpret(Long.MAX_VALUE)
+            .getString(0, StandardCharsets.UTF_8);
+  }
+
+  /// Text that DuckDB gave away.
+  static String ownText(long address) {
+    String text = text(address);
+    FREE.call(address);
+    return text;
+  }
+
+  private static final class Fetch {
+    static final MethodHandle CHUNK =
+        NativeFunction.link(
+            "duckdb_fetch_chunk", FunctionDescriptor.of(ValueLayout.JAVA_LONG, RESULT));
+  }
+
+  private static final class Progress {
+    static final MethodHandle OF_QUERY =
+        NativeFunction.link(
+            "duckdb_query_progress",
+            FunctionDescriptor.of(
+                MemoryLayout.structLayout(
+                    ValueLayout.JAVA_DOUBLE, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG),
+                ValueLayout.JAVA_LONG));
+  }
+}

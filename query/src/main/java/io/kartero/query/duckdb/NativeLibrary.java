@@ -1,0 +1,91 @@
+package io.kartero.query.duckdb;
+
+import io.kartero.query.QueryException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// DuckDB's library: unpacked once into a cache folder, under a name with its digest, and loaded
+/// once in a process.
+final class NativeLibrary {
+  private static @Nullable SymbolLookup loaded;
+
+  private NativeLibrary() {}
+
+  /// Must be called before any [NativeFunction] is; from the second call on the folder is ignored.
+  static synchronized void load(Path cache) {
+    if (loaded == null) {
+      loaded = SymbolLookup.libraryLookup(unpacked(cache, Platform.current()), Arena.global());
+    }
+  }
+
+  static synchronized long address(String function) {
+    SymbolLookup library = loaded;
+    if (library == null) {
+      throw new IllegalStateException("no engine was opened yet");
+    }
+    return library
+        .find(function)
+        .orElseThrow(() -> new IllegalStateException("DuckDB's library has no " + function))
+        .address();
+  }
+
+  static Path unpacked(Path cache, Platform platform) {
+    Path library = cache.resolve("duckdb-" + platform.digest() + ".library");
+    if (Files.exists(library)) {
+      return library;
+    }
+    try {
+      Files.createDirectories(cache);
+      Path made = Files.createTempFile(cache, "duckdb-", ".unpacking");
+      try {
+        copy(platform, made);
+        // Whoever comes second replaces the file with the same bytes.
+        Files.move(made, library, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(made);
+      }
+      return library;
+    } catch (IOException e) {
+      throw new QueryException(
+          QueryException.Code.ENGINE,
+          "cannot unpack DuckDB's library into " + cache + ": " + e + "; is the folder writable?",
+          -1,
+          e);
+    }
+  }
+
+  private static void copy(Platform platform, Path target) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream packed = NativeLibrary.class.getResourceAsStream("/" + platform.resource());
+        OutputStream file = new DigestOutputStream(Files.newOutputStream(target), digest)) {
+      if (packed == null) {
+        throw new IOException(platform.resource() + " is not on the class path");
+      }
+      packed.transferTo(file);
+    }
+    String found = HexFormat.of().formatHex(digest.digest());
+    if (!found.equals(platform.digest())) {
+      throw new IOException(
+          platform.resource() + " has the SHA-256 " + found + " instead of " + platform.digest());
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}
