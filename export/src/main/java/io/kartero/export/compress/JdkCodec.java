@@ -23,7 +23,7 @@ final class JdkCodec implements Codec {
   public int compress(byte[] plain, int length, Piece into) {
     deflater.reset();
     deflater.setInput(plain, 0, length);
-    byte[] room = into.room(length + length / 1024 + 64);
+    byte[] room = into.room(length / 2 + 64);
     int size = deflater.deflate(room, 0, room.length, Deflater.SYNC_FLUSH);
     while (size == room.length) { // zlib promises that less than all of the room means all is said
       room = into.room(2 * size);

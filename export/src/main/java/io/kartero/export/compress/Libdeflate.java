@@ -47,8 +47,8 @@ final class Libdeflate {
       System.getLogger(Libdeflate.class.getName())
           .log(
               Level.WARNING,
-              "The native gzip compressor cannot be used here ({0}). The JDK''s own takes its place:"
-                  + " it makes the same format and needs about three times as long.",
+              "The native gzip compressor cannot be used here ({0}). The JDK''s own takes its"
+                  + " place: it makes the same format and needs about three times as long.",
               reason.toString());
       return false;
     }

@@ -5,9 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Whole gzip files, the way an ordered writer makes them, and back.
 final class Gzip {
@@ -20,7 +23,7 @@ final class Gzip {
   /// As many workers as there are processors; each compresses whichever block comes next.
   static byte[] file(byte[] plain, int blockLength, Supplier<BlockCompressor> compressors) {
     int blocks = (plain.length + blockLength - 1) / blockLength;
-    ThreadLocal<BlockCompressor> ofThisThread = ThreadLocal.withInitial(compressors);
+    Queue<BlockCompressor> idle = new ConcurrentLinkedQueue<>();
     Piece[] pieces =
         IntStream.range(0, blocks)
             .parallel()
@@ -28,12 +31,14 @@ final class Gzip {
                 number -> {
                   int from = number * blockLength;
                   int to = Math.min(plain.length, from + blockLength);
-                  Piece piece = new Piece();
-                  byte[] block = Arrays.copyOfRange(plain, from, to);
-                  ofThisThread.get().compress(number, block, block.length, piece);
+                  @Nullable BlockCompressor free = idle.poll();
+                  BlockCompressor compressor = free == null ? compressors.get() : free;
+                  Piece piece = piece(compressor, number, Arrays.copyOfRange(plain, from, to));
+                  idle.add(compressor);
                   return piece;
                 })
             .toArray(Piece[]::new);
+    idle.forEach(BlockCompressor::close);
     return member(pieces);
   }
 
