@@ -47,9 +47,10 @@ public record Program(Path path) {
     try {
       Process process = builder.start();
       CompletableFuture<byte[]> errors =
-          CompletableFuture.supplyAsync(() -> readAll(process.getErrorStream()));
+          CompletableFuture.supplyAsync(() -> readAll(process.getErrorStream()), Program::inThread);
       CompletableFuture<Void> writing =
-          CompletableFuture.runAsync(() -> writeAll(process.getOutputStream(), input));
+          CompletableFuture.runAsync(
+              () -> writeAll(process.getOutputStream(), input), Program::inThread);
       byte[] output = readAll(process.getInputStream());
       writing.join();
       String complaint = new String(errors.join(), StandardCharsets.UTF_8);
@@ -60,6 +61,12 @@ public record Program(Path path) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /// On a small machine the common pool has one thread, and a program that waits for its input
+  /// keeps the reader of its errors busy in it.
+  private static void inThread(Runnable task) {
+    Thread.ofPlatform().daemon().start(task);
   }
 
   private static byte[] readAll(InputStream stream) {
