@@ -47,9 +47,11 @@ public record Program(Path path) {
     try {
       Process process = builder.start();
       CompletableFuture<byte[]> errors =
-          CompletableFuture.supplyAsync(() -> readAll(process.getErrorStream()));
+          CompletableFuture.supplyAsync(
+              () -> readAll(process.getErrorStream()), Program::inThreadOfItsOwn);
       CompletableFuture<Void> writing =
-          CompletableFuture.runAsync(() -> writeAll(process.getOutputStream(), input));
+          CompletableFuture.runAsync(
+              () -> writeAll(process.getOutputStream(), input), Program::inThreadOfItsOwn);
       byte[] output = readAll(process.getInputStream());
       writing.join();
       String complaint = new String(errors.join(), StandardCharsets.UTF_8);
@@ -60,6 +62,11 @@ public record Program(Path path) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The common pool has a single thread on two processors, where one pipe would wait for another.
+  private static void inThreadOfItsOwn(Runnable task) {
+    Thread.ofPlatform().daemon().name("pipe").start(task);
   }
 
   private static byte[] readAll(InputStream stream) {
