@@ -47,10 +47,11 @@ public record Program(Path path) {
     try {
       Process process = builder.start();
       CompletableFuture<byte[]> errors =
-          CompletableFuture.supplyAsync(() -> readAll(process.getErrorStream()), Program::inThread);
+          CompletableFuture.supplyAsync(
+              () -> readAll(process.getErrorStream()), Program::inThreadOfItsOwn);
       CompletableFuture<Void> writing =
           CompletableFuture.runAsync(
-              () -> writeAll(process.getOutputStream(), input), Program::inThread);
+              () -> writeAll(process.getOutputStream(), input), Program::inThreadOfItsOwn);
       byte[] output = readAll(process.getInputStream());
       writing.join();
       String complaint = new String(errors.join(), StandardCharsets.UTF_8);
@@ -63,10 +64,9 @@ public record Program(Path path) {
     }
   }
 
-  /// On a small machine the common pool has one thread, and a program that waits for its input
-  /// keeps the reader of its errors busy in it.
-  private static void inThread(Runnable task) {
-    Thread.ofPlatform().daemon().start(task);
+  /// The common pool has a single thread on two processors, where one pipe would wait for another.
+  private static void inThreadOfItsOwn(Runnable task) {
+    Thread.ofPlatform().daemon().name("pipe").start(task);
   }
 
   private static byte[] readAll(InputStream stream) {

@@ -12,7 +12,10 @@ import java.util.Optional;
 /// @param keys the primary key first, then the subkeys in the order of the file
 /// @param refusal why none of its subkeys is used; empty if that depends on the subkey
 public record Certificate(
-    String fingerprint, List<UserId> userIds, List<CertificateKey> keys, Optional<Refusal> refusal) {
+    String fingerprint,
+    List<UserId> userIds,
+    List<CertificateKey> keys,
+    Optional<Refusal> refusal) {
   public Certificate {
     userIds = List.copyOf(userIds);
     keys = List.copyOf(keys);

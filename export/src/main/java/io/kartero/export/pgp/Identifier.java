@@ -30,7 +30,10 @@ record Identifier(String digits) {
   /// An id is the end of a fingerprint up to version 4, and its beginning from then on.
   boolean fits(CertificateKey key) {
     return switch (digits.length()) {
-      case 8 -> key.fingerprint().length() == 64 ? key.id().startsWith(digits) : key.id().endsWith(digits);
+      case 8 ->
+          key.fingerprint().length() == 64
+              ? key.id().startsWith(digits)
+              : key.id().endsWith(digits);
       case 16 -> key.id().equals(digits);
       default -> key.fingerprint().equals(digits);
     };

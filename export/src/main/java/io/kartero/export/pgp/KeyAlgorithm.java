@@ -8,10 +8,15 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 
 /// How a key is named, what it can do at all, and whether it is strong enough.
 ///
-/// @param bits the size of its modulus; 0 for curves, which all that are supported are strong enough
+/// @param bits the size of its modulus; 0 for curves, which all that are supported are strong
+// enough
 record KeyAlgorithm(String name, Ability ability, int bits) {
   /// What NIST SP 800-57 and every current OpenPGP program ask of RSA and its like.
   private static final int FEWEST_BITS = 2048;
+
+  // Out of use since RFC 4880, and still in keys.
+  private static final int RSA_FOR_ENCRYPTION = 2;
+  private static final int RSA_FOR_SIGNING = 3;
 
   /// The names that gpg prints, for the curves that OpenPGP programs use.
   private static final Map<String, String> CURVES =
@@ -38,8 +43,8 @@ record KeyAlgorithm(String name, Ability ability, int bits) {
   static KeyAlgorithm of(PGPPublicKey key) {
     return switch (key.getAlgorithm()) {
       case PublicKeyAlgorithmTags.RSA_GENERAL -> sized("RSA", Ability.BOTH, key);
-      case PublicKeyAlgorithmTags.RSA_ENCRYPT -> sized("RSA", Ability.ENCRYPT, key);
-      case PublicKeyAlgorithmTags.RSA_SIGN -> sized("RSA", Ability.SIGN, key);
+      case RSA_FOR_ENCRYPTION -> sized("RSA", Ability.ENCRYPT, key);
+      case RSA_FOR_SIGNING -> sized("RSA", Ability.SIGN, key);
       case PublicKeyAlgorithmTags.ELGAMAL_ENCRYPT -> sized("ElGamal", Ability.ENCRYPT, key);
       case PublicKeyAlgorithmTags.DSA -> sized("DSA", Ability.SIGN, key);
       case PublicKeyAlgorithmTags.ECDH -> curved("ECDH", Ability.ENCRYPT, key);

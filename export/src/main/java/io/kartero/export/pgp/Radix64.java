@@ -28,7 +28,7 @@ final class Radix64 {
       if (base64.isEmpty() && HEADER.matcher(line).matches()) {
         continue;
       }
-      for (String word : line.split("\\s+")) {
+      for (String word : line.split("\\s+", -1)) {
         if (CHECKSUM.matcher(word).matches()) {
           checksum = word.substring(1);
         } else if (BASE64.matcher(word).matches() && checksum.isEmpty()) {

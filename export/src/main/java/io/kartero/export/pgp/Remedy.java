@@ -12,5 +12,7 @@ final class Remedy {
   static final String COMPLETE_EXPORT =
       "the key may be damaged or forged: export it again from where it was made";
 
+  static final String CLOCK = "compare this machine's clock with that of the key's owner";
+
   private Remedy() {}
 }

@@ -3,7 +3,6 @@ package io.kartero.export.pgp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +31,11 @@ final class SelfSignatures {
           .acceptCertificationSignatureHashAlgorithm(HashAlgorithmTags.RIPEMD160);
 
   private final PGPPublicKey primary;
-  private final Date now;
+  private final Instant now;
 
   SelfSignatures(PGPPublicKey primary, Instant now) {
     this.primary = primary;
-    this.now = Date.from(now);
+    this.now = now;
   }
 
   Optional<Revocation> revocation() {
@@ -105,15 +104,18 @@ final class SelfSignatures {
   private Optional<PGPSignature> newest(Stream<PGPSignature> signatures) {
     return signatures
         .filter(this::inForce)
-        .reduce((one, other) -> other.getCreationTime().before(one.getCreationTime()) ? one : other);
+        .reduce((one, other) -> created(other).isBefore(created(one)) ? one : other);
   }
 
   private boolean inForce(PGPSignature signature) {
     PGPSignatureSubpacketVector hashed = signature.getHashedSubPackets();
     long seconds = hashed == null ? 0 : hashed.getSignatureExpirationTime();
-    Instant created = signature.getCreationTime().toInstant();
-    return !created.isAfter(now.toInstant())
-        && (seconds == 0 || created.plusSeconds(seconds).isAfter(now.toInstant()));
+    return !created(signature).isAfter(now)
+        && (seconds == 0 || created(signature).plusSeconds(seconds).isAfter(now));
+  }
+
+  private static Instant created(PGPSignature signature) {
+    return signature.getCreationTime().toInstant();
   }
 
   private Stream<PGPSignature> correct(Iterator<PGPSignature> signatures, Verification verified) {
@@ -152,8 +154,7 @@ final class SelfSignatures {
   }
 
   /// A user id, and the signature that makes it one.
-  private record Name(
-      String text, UserId.Standing standing, Optional<PGPSignature> certification) {
+  private record Name(String text, UserId.Standing standing, Optional<PGPSignature> certification) {
     static final Comparator<Name> PRIMARY_FIRST =
         Comparator.comparing(Name::standing)
             .thenComparing(Name::declaredPrimary, Comparator.reverseOrder())
@@ -166,8 +167,8 @@ final class SelfSignatures {
           .orElse(false);
     }
 
-    Date since() {
-      return certification.map(PGPSignature::getCreationTime).orElseGet(() -> new Date(0));
+    Instant since() {
+      return certification.map(SelfSignatures::created).orElse(Instant.EPOCH);
     }
   }
 }
