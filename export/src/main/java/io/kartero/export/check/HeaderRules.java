@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /// Column names: KARTE keeps ASCII letters, digits and `_`, and makes `_` of everything else.
 final class HeaderRules {
   private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9_]");
+  private static final int LISTED = 10;
 
   private HeaderRules() {}
 
@@ -55,19 +56,22 @@ final class HeaderRules {
   }
 
   private static void changes(List<String> names, List<Finding> findings) {
+    List<String> changed =
+        names.stream().filter(name -> !name.equals(imported(name))).distinct().toList();
+    if (changed.isEmpty()) {
+      return;
+    }
     String changes =
-        names.stream()
-            .filter(name -> !name.equals(imported(name)))
-            .distinct()
+        changed.stream()
+            .limit(LISTED)
             .map(name -> quoted(name) + " becomes " + quoted(imported(name)))
             .collect(Collectors.joining(", "));
-    if (!changes.isEmpty()) {
-      findings.add(
-          new Finding(
-              Code.HEADER_NAME_CHANGES,
-              "KARTE replaces everything but ASCII letters, digits and _ in names: " + changes,
-              "expect these names in KARTE, or rename the columns in the query"));
-    }
+    String more = changed.size() > LISTED ? " and %d more".formatted(changed.size() - LISTED) : "";
+    findings.add(
+        new Finding(
+            Code.HEADER_NAME_CHANGES,
+            "KARTE replaces everything but ASCII letters, digits and _ in names: " + changes + more,
+            "expect these names in KARTE, or rename the columns in the query"));
   }
 
   private static String imported(String name) {

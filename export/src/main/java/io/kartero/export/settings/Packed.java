@@ -38,7 +38,7 @@ record Packed(Compression compression, Optional<EncryptionSettings> encryption) 
   /// Who gives a key wants the file encrypted; a plain file must not leave because `compression`
   /// was forgotten. A connection may hold a key that an export's own `compression` passes over.
   private static void refuseUnused(Setting setting, boolean given, Reading reading) {
-    if (given && !reading.overruled(setting, Setting.COMPRESSION)) {
+    if (given && reading.fine(setting) && !reading.overruled(setting, Setting.COMPRESSION)) {
       reading.problem(
           setting,
           "is given, but the file would not be encrypted: compression is "
