@@ -39,8 +39,8 @@ public record ExportSettings(
     };
   }
 
-  /// The settings in effect, under the reference's names and in its order, without secrets: the
-  /// key file is left out, and of the public key only its SHA-256 is there.
+  /// The settings in effect, by key, without secrets: the key file is left out, and of the public
+  /// key only its SHA-256 is there.
   public SequencedMap<String, String> describe() {
     return SettingsDescription.of(this);
   }

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 /// The settings that one source gives, as text: a connection, an export, a command line.
 final class Layer {
-  private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_ .-]{1,40}");
+  /// What a key may look like to be quoted: the start of a secret may stand where a key belongs.
+  private static final Pattern HARMLESS = Pattern.compile("[A-Za-z][A-Za-z0-9_ .-]{0,29}");
+
   private static final Set<String> KEY_FILE =
       Set.of(
           "project_id",

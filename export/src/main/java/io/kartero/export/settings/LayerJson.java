@@ -2,6 +2,7 @@ package io.kartero.export.settings;
 
 import java.io.StringWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -27,12 +28,7 @@ final class LayerJson {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
       return read(source, parser);
     } catch (JacksonException e) {
-      TokenStreamLocation place = e.getLocation();
-      throw invalid(
-          source,
-          "this is not JSON: line %d, column %d: %s"
-              .formatted(place.getLineNr(), place.getColumnNr(), cause(e)),
-          "");
+      throw invalid(source, "this is not JSON: " + place(e.getLocation()) + cause(e), "");
     }
   }
 
@@ -85,6 +81,12 @@ final class LayerJson {
     };
   }
 
+  private static String place(@Nullable TokenStreamLocation place) {
+    return place == null
+        ? ""
+        : "line %d, column %d: ".formatted(place.getLineNr(), place.getColumnNr());
+  }
+
   /// In words of our own: the parser's message quotes the text, which may hold a secret.
   private static String cause(JacksonException e) {
     String message = String.valueOf(e.getOriginalMessage());
@@ -99,6 +101,12 @@ final class LayerJson {
     }
     if (message.startsWith("Illegal unquoted character")) {
       return "a line break or another control character stands inside a text; write \\n";
+    }
+    if (message.contains("hex-digit")) {
+      return "four hexadecimal digits must follow \\u";
+    }
+    if (message.contains("numeric value") || message.startsWith("Non-standard token")) {
+      return "this is no number as JSON writes them; put it in quotes";
     }
     if (message.startsWith("Unrecognized token")) {
       return "a word stands here that is not in quotes";

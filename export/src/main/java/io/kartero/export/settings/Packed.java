@@ -12,8 +12,7 @@ record Packed(Compression compression, Optional<EncryptionSettings> encryption) 
   static Packed read(Reading reading) {
     Packing packing = reading.value(Setting.COMPRESSION, Packing.NONE, Packed::compression);
     Packing inner = reading.value(Setting.COMPRESSION_TYPE, Packing.GZIP, Packed::innerCompression);
-    Optional<String> publicKey =
-        reading.value(Setting.PUBLIC_KEY, key -> key.replace("\\r", "").replace("\\n", "\n"));
+    Optional<String> publicKey = reading.text(Setting.PUBLIC_KEY);
     Optional<String> keyIdentifier = reading.value(Setting.KEY_IDENTIFIER, KeyIdentifier::parse);
     Armor armor = reading.value(Setting.ARMOR, Armor.BINARY, Vocabulary.ARMOR::parse);
     boolean encrypted = packing == Packing.ENCRYPTED;
@@ -39,7 +38,7 @@ record Packed(Compression compression, Optional<EncryptionSettings> encryption) 
   /// Who gives a key wants the file encrypted; a plain file must not leave because `compression`
   /// was forgotten. A connection may hold a key that an export's own `compression` passes over.
   private static void refuseUnused(Setting setting, boolean given, Reading reading) {
-    if (given && !reading.overruled(setting, Setting.COMPRESSION)) {
+    if (given && reading.fine(setting) && !reading.overruled(setting, Setting.COMPRESSION)) {
       reading.problem(
           setting,
           "is given, but the file would not be encrypted: compression is "
