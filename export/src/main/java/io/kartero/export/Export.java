@@ -58,8 +58,8 @@ public final class Export {
     return meter;
   }
 
-  /// Ends [#run] soon, from any thread; nothing is delivered then. Without effect once the object has
-  /// been committed.
+  /// Ends [#run] soon, from any thread; nothing is delivered then. Without effect once the object
+  /// has been committed.
   public void cancel() {
     synchronized (running) {
       cancelled = true;
@@ -173,8 +173,7 @@ public final class Export {
     if (allRowsWritten) {
       metadata.put("kartero-rows", Long.toString(meter.rows()));
     }
-    return new ObjectDescription(
-        request.objectName(), request.settings().contentType(), metadata);
+    return new ObjectDescription(request.objectName(), request.settings().contentType(), metadata);
   }
 
   private Sink encrypted(Sink target) throws IOException {
@@ -184,8 +183,7 @@ public final class Export {
     EncryptionKey key = request.key().get();
     Armor armor = request.settings().encryption().orElseThrow().armor();
     String fileName = literalName(request.objectName());
-    return new StreamSink(
-        Stage.ENCRYPT, meter, target, out -> key.encryptTo(out, armor, fileName));
+    return new StreamSink(Stage.ENCRYPT, meter, target, out -> key.encryptTo(out, armor, fileName));
   }
 
   /// What the file is called once it is decrypted.
@@ -202,8 +200,7 @@ public final class Export {
     };
   }
 
-  private Receipt receipt(
-      StoredObject object, String sha256, Instant startedAt, Duration elapsed) {
+  private Receipt receipt(StoredObject object, String sha256, Instant startedAt, Duration elapsed) {
     Map<Stage, Duration> busy = new EnumMap<>(Stage.class);
     for (Stage stage : Stage.values()) {
       busy.put(stage, meter.busy(stage));

@@ -3,8 +3,8 @@ package io.kartero.query;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A switch that stops a query, from any thread: before it begins, while the engine works on it
-/// and nobody has its [Result] yet, or later. Once cancelled it stays so.
+/// A switch that stops a query, from any thread: before it begins, while the engine works on it and
+/// nobody has its [Result] yet, or later. Once cancelled it stays so.
 public final class Cancellation {
   private final List<Runnable> actions = new ArrayList<>();
   private boolean cancelled;

@@ -229,10 +229,9 @@ public final class FakeGoogleStorage implements AutoCloseable {
     return tokens
         .bearer(authorization, now())
         .map(caller -> authorized(caller, request, body))
-        .orElseGet(
-            () ->
-                FakeAnswer.error(401, "authError", "Invalid Credentials")
-                    .with("WWW-Authenticate", "Bearer realm=\"fake\", error=\"invalid_token\""));
+        .orElseGet(() ->
+            FakeAnswer.error(401, "authError", "Invalid Credentials")
+                .with("WWW-Authenticate", "Bearer realm=\"fake\", error=\"invalid_token\""));
   }
 
   private FakeAnswer authorized(FakeAccount caller, FakeRequest request, byte[] body) {

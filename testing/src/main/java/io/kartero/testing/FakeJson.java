@@ -64,11 +64,10 @@ final class FakeJson {
     switch (value) {
       case Map<?, ?> map -> {
         generator.writeStartObject();
-        map.forEach(
-            (name, member) -> {
-              generator.writeName(name.toString());
-              write(generator, member);
-            });
+        map.forEach((name, member) -> {
+          generator.writeName(name.toString());
+          write(generator, member);
+        });
         generator.writeEndObject();
       }
       case List<?> list -> {

@@ -36,8 +36,8 @@ record Catalog(Path folder) {
     }
   }
 
-  /// Writes an entry beside the file of its upload; where the process dies before [#keep], both
-  /// are removed together.
+  /// Writes an entry beside the file of its upload; where the process dies before [#keep], both are
+  /// removed together.
   Path prepare(FolderObject object, Path upload) throws IOException {
     Files.createDirectories(folder);
     Path entry = upload.resolveSibling("entry-" + upload.getFileName());

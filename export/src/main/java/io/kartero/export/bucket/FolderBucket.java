@@ -6,9 +6,9 @@ import java.util.Optional;
 /// A folder that stands in for a bucket: for first use, tests, and machines without a network.
 ///
 /// `root` holds one folder per bucket, made by the first commit; an object is a file in it. What
-/// else is needed (uploads under way, content types, metadata, generations) lies beside the
-/// buckets in `root/.kartero`, so that a bucket's folder holds complete objects and nothing else.
-/// Uploads that a killed process left behind are removed when the next one begins.
+/// else is needed (uploads under way, content types, metadata, generations) lies beside the buckets
+/// in `root/.kartero`, so that a bucket's folder holds complete objects and nothing else. Uploads
+/// that a killed process left behind are removed when the next one begins.
 public final class FolderBucket implements Bucket {
   private final FolderPlace place;
   private final Uploads uploads;

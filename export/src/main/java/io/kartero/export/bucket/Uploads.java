@@ -32,11 +32,10 @@ final class Uploads {
   UploadFile begin(Path target) {
     try {
       Files.createDirectories(folder);
-      return inTurn(
-          () -> {
-            removeDead();
-            return create();
-          });
+      return inTurn(() -> {
+        removeDead();
+        return create();
+      });
     } catch (IOException e) {
       throw FolderFault.of("write", target, e);
     }

@@ -42,17 +42,16 @@ final class HeaderRules {
             .collect(
                 Collectors.groupingBy(
                     HeaderRules::imported, LinkedHashMap::new, Collectors.toList()));
-    byImported.forEach(
-        (imported, originals) -> {
-          if (originals.size() > 1) {
-            findings.add(
-                new Finding(
-                    Code.HEADER_NAMES_COLLIDE,
-                    "%s are all named %s in KARTE, whose import fails on names that repeat"
-                        .formatted(quoted(originals), quoted(imported)),
-                    "give them different names of letters, digits and _ in the query"));
-          }
-        });
+    byImported.forEach((imported, originals) -> {
+      if (originals.size() > 1) {
+        findings.add(
+            new Finding(
+                Code.HEADER_NAMES_COLLIDE,
+                "%s are all named %s in KARTE, whose import fails on names that repeat"
+                    .formatted(quoted(originals), quoted(imported)),
+                "give them different names of letters, digits and _ in the query"));
+      }
+    });
   }
 
   private static void changes(List<String> names, List<Finding> findings) {

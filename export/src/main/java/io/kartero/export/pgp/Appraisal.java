@@ -65,14 +65,13 @@ final class Appraisal {
     Optional<Revocation> revocation = signatures.revocationOf(subkey);
     Optional<Refusal> refusal =
         ofCertificate
-            .map(
-                whole ->
-                    new Refusal(
-                        "belongs to the certificate "
-                            + fingerprint(primary)
-                            + ", which "
-                            + whole.reason(),
-                        whole.remedy()))
+            .map(whole ->
+                new Refusal(
+                    "belongs to the certificate "
+                        + fingerprint(primary)
+                        + ", which "
+                        + whole.reason(),
+                    whole.remedy()))
             .or(() -> refusal(subkey, bindings, revocation));
     return described(subkey, Role.SUBKEY, bindings, revocation, refusal);
   }
@@ -151,10 +150,9 @@ final class Appraisal {
 
   private static Optional<PGPSignature> deciding(List<PGPSignature> bindings, int subpacket) {
     return bindings.stream()
-        .filter(
-            signature ->
-                signature.getHashedSubPackets() != null
-                    && signature.getHashedSubPackets().hasSubpacket(subpacket))
+        .filter(signature ->
+            signature.getHashedSubPackets() != null
+                && signature.getHashedSubPackets().hasSubpacket(subpacket))
         .findFirst();
   }
 }

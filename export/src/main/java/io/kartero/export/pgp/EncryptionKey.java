@@ -24,9 +24,9 @@ public final class EncryptionKey {
   /// used. A primary key is never used.
   ///
   /// @param publicKey one or more certificates: armored, or base64 of binary ones; line breaks may
-  ///     be spelled `\n`
+  ///   be spelled `\n`
   /// @param keyIdentifier 8 or 16 hex digits or a fingerprint; `0x` before it, spaces in it and
-  ///     either case are fine
+  ///   either case are fine
   /// @throws UnusableKeyException with the reason, if there is no such key or it cannot be used
   public static EncryptionKey choose(
       String publicKey, Optional<String> keyIdentifier, InstantSource clock) {
@@ -57,7 +57,7 @@ public final class EncryptionKey {
   /// Not for use by several threads at once.
   ///
   /// @param fileName what a program that decrypts the message may call the file; left out if longer
-  ///     than 255 bytes, which is all that OpenPGP holds
+  ///   than 255 bytes, which is all that OpenPGP holds
   public OutputStream encryptTo(OutputStream target, Armor armor, String fileName)
       throws IOException {
     return EncryptedMessage.open(target, armor, key, fileName);

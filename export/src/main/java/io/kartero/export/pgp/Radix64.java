@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.bouncycastle.bcpg.CRC24;
 
-/// Base64 as OpenPGP writes it: perhaps after header lines, perhaps with a checksum at its end.
-/// The checksum is verified although RFC 9580 says it need not be: a damaged key is better found
-/// here than as a key whose signatures are wrong.
+/// Base64 as OpenPGP writes it: perhaps after header lines, perhaps with a checksum at its end. The
+/// checksum is verified although RFC 9580 says it need not be: a damaged key is better found here
+/// than as a key whose signatures are wrong.
 final class Radix64 {
   private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]*:.*");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");

@@ -94,9 +94,8 @@ final class SelfSignatures {
     Optional<PGPSignature> newest = newest(signatures.stream());
     UserId.Standing standing =
         newest
-            .map(
-                signature ->
-                    signature.isCertification() ? UserId.Standing.VALID : UserId.Standing.REVOKED)
+            .map(signature ->
+                signature.isCertification() ? UserId.Standing.VALID : UserId.Standing.REVOKED)
             .orElse(UserId.Standing.UNSIGNED);
     return new Name(Printable.text(id), standing, newest.filter(PGPSignature::isCertification));
   }
@@ -120,12 +119,11 @@ final class SelfSignatures {
 
   private Stream<PGPSignature> correct(Iterator<PGPSignature> signatures, Verification verified) {
     List<PGPSignature> correct = new ArrayList<>();
-    signatures.forEachRemaining(
-        signature -> {
-          if (isCorrect(signature, verified)) {
-            correct.add(signature);
-          }
-        });
+    signatures.forEachRemaining(signature -> {
+      if (isCorrect(signature, verified)) {
+        correct.add(signature);
+      }
+    });
     return correct.stream();
   }
 

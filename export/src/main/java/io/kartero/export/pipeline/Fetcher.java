@@ -8,8 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches batches and bundles them to jobs of about a block each, so that narrow rows do not cost a
-/// hand-over per batch.
+/// Fetches batches and bundles them to jobs of about a block each, so that narrow rows do not cost
+/// a hand-over per batch.
 final class Fetcher implements Runnable {
   private static final int MOST_BATCHES = 16;
 

@@ -3,8 +3,8 @@ package io.kartero.export.pipeline;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// A stage that a library implements as an [OutputStream] on top of another. The stream's own time is
-/// what passes in it less what passes in the stages behind it.
+/// A stage that a library implements as an [OutputStream] on top of another. The stream's own time
+/// is what passes in it less what passes in the stages behind it.
 public final class StreamSink implements Sink {
   private final Sink target;
   private final OutputStream stream;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The last stage: the bucket.
 ///
-/// The upload is opened when the first [#HELD_BACK] bytes are there or the file is complete, so that
-/// what is known of a small file by then can still go into its metadata, which cannot be changed once
-/// a session is open.
+/// The upload is opened when the first [#HELD_BACK] bytes are there or the file is complete, so
+/// that what is known of a small file by then can still go into its metadata, which cannot be
+/// changed once a session is open.
 public final class UploadSink implements Sink {
   private static final int HELD_BACK = 1 << 20;
 

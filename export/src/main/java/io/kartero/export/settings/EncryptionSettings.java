@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param publicKey the key as it was given, not looked into here
 /// @param keyIdentifier the encryption subkey's key id or fingerprint: hexadecimal digits in
-///     capitals without `0x`; where it is missing the first valid encryption subkey serves
+///   capitals without `0x`; where it is missing the first valid encryption subkey serves
 public record EncryptionSettings(String publicKey, Optional<String> keyIdentifier, Armor armor) {
 
   /// Without the key: somebody may have given a private one by mistake.

@@ -37,14 +37,12 @@ final class ObjectName {
               "KARTE and Google's tools take them for wildcards; leave them out"));
     }
     control(name)
-        .ifPresent(
-            character ->
-                problems.add(
-                    problem(
-                        name,
-                        "holds a line break or another control character (U+%04X)"
-                            .formatted(character),
-                        "leave it out")));
+        .ifPresent(character ->
+            problems.add(
+                problem(
+                    name,
+                    "holds a line break or another control character (U+%04X)".formatted(character),
+                    "leave it out")));
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
       problems.add(problem(name, "holds half of a surrogate pair", "it cannot be UTF-8"));
     }

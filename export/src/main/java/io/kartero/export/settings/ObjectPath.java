@@ -44,8 +44,8 @@ public record ObjectPath(String template) {
   }
 
   /// A name with sequence numbers in front of its extension, for readers that expect the names of a
-  /// sibling connector. The extension is what follows the last part's dots, as far as each piece
-  /// is a letter and up to three more letters or digits; a name may have none.
+  /// sibling connector. The extension is what follows the last part's dots, as far as each piece is
+  /// a letter and up to three more letters or digits; a name may have none.
   ///
   /// @param sequenceFormat a printf format for two numbers, `.%03d.%02d`; both are 0
   /// @throws InvalidSettings when either cannot be
@@ -89,17 +89,16 @@ public record ObjectPath(String template) {
       String template, ZonedDateTime session, String jobId, List<Problem> problems) {
     return DOLLAR
         .matcher(template)
-        .replaceAll(
-            dollar -> {
-              String name = dollar.group(1);
-              String value =
-                  name == null
-                      ? literal(dollar.group(), problems)
-                      : Placeholder.named(name)
-                          .map(placeholder -> placeholder.value(session, jobId))
-                          .orElseGet(() -> unknown(name, problems));
-              return Matcher.quoteReplacement(value);
-            });
+        .replaceAll(dollar -> {
+          String name = dollar.group(1);
+          String value =
+              name == null
+                  ? literal(dollar.group(), problems)
+                  : Placeholder.named(name)
+                      .map(placeholder -> placeholder.value(session, jobId))
+                      .orElseGet(() -> unknown(name, problems));
+          return Matcher.quoteReplacement(value);
+        });
   }
 
   private static String literal(String dollars, List<Problem> problems) {

@@ -34,7 +34,7 @@ public final class SettingsJson {
   }
 
   /// @param connection the settings of the saved connection, as JSON; `json` replaces them key by
-  ///     key
+  ///   key
   /// @throws InvalidSettings with everything that is wrong
   public static ExportSettings parse(
       String connection, String json, Map<String, String> overrides) {

@@ -13,7 +13,7 @@ import io.kartero.export.encode.Dialect.Newline;
 import io.kartero.export.encode.Dialect.QuotePolicy;
 import io.kartero.export.encode.Dialect.Unmappable;
 import io.kartero.export.encode.TimestampFormat;
-import io.kartero.export.settings.EncryptionSettings.Armor;
+import io.kartero.export.pgp.Armor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kartero.export.bucket.Credential;
 import io.kartero.export.compress.Compression;
 import io.kartero.export.encode.Dialect.Newline;
+import io.kartero.export.pgp.Armor;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +38,7 @@ class SettingsLayersTest {
             Map.of("Newline", "CR", "amor", "false", "compression_type", "none"));
 
     assertThat(settings.dialect().newline()).isEqualTo(Newline.CR);
-    assertThat(settings.encryption().orElseThrow().armor())
-        .isEqualTo(EncryptionSettings.Armor.BINARY);
+    assertThat(settings.encryption().orElseThrow().armor()).isEqualTo(Armor.BINARY);
     assertThat(settings.compression()).isEqualTo(new Compression.None());
   }
 

@@ -17,16 +17,15 @@ class SettingsProblemsTest {
 
   @Test
   void everyProblemIsReportedAtOnce() {
-    assertThatThrownBy(
-            () ->
-                SettingsJson.parse(
-                    """
-                    {"type": "s3", "bucket": "A", "path_prefix": "a*/${sesion_date}",
-                     "format": "xls", "compression": "zip", "header_line": "yes",
-                     "delimiter": "::", "null_string": "\\"", "newline": "CRFL",
-                     "quote_policy": "SOME", "charset": "UTF-16", "timezone": "Tokyo",
-                     "on_empty": "no", "colour": 1}
-                    """))
+    assertThatThrownBy(() ->
+            SettingsJson.parse(
+                """
+                {"type": "s3", "bucket": "A", "path_prefix": "a*/${sesion_date}",
+                 "format": "xls", "compression": "zip", "header_line": "yes",
+                 "delimiter": "::", "null_string": "\\"", "newline": "CRFL",
+                 "quote_policy": "SOME", "charset": "UTF-16", "timezone": "Tokyo",
+                 "on_empty": "no", "colour": 1}
+                """))
         .isInstanceOf(InvalidSettings.class)
         .hasMessage(
             """
@@ -54,7 +53,8 @@ class SettingsProblemsTest {
             which no reader of CSV expects; accepted are UTF-8, Shift_JIS, Windows-31J and EUC-JP)
             timezone: is "Tokyo", which is no time zone (use an IANA name like Asia/Tokyo, or an \
             offset like +09:00; did you mean Asia/Tokyo?)
-            on_empty: is "no" (accepted are header_only, skip and fail)""");
+            on_empty: is "no" (accepted are header_only, skip and fail)\
+            """);
   }
 
   @Test

@@ -42,18 +42,17 @@ final class Database extends Counted {
       MemorySegment out = arena.allocate(ValueLayout.JAVA_LONG);
       Native.CREATE_CONFIG.call(out.address());
       long config = Native.handle(out);
-      settings.forEach(
-          (name, value) -> {
-            long nameAddress = arena.allocateFrom(name).address();
-            if (Native.SET_CONFIG.fails(config, nameAddress, arena.allocateFrom(value).address())) {
-              Native.destroy(Native.DESTROY_CONFIG, config);
-              throw new QueryException(
-                  QueryException.Code.ENGINE,
-                  "DuckDB does not accept " + name + " = " + value,
-                  -1,
-                  null);
-            }
-          });
+      settings.forEach((name, value) -> {
+        long nameAddress = arena.allocateFrom(name).address();
+        if (Native.SET_CONFIG.fails(config, nameAddress, arena.allocateFrom(value).address())) {
+          Native.destroy(Native.DESTROY_CONFIG, config);
+          throw new QueryException(
+              QueryException.Code.ENGINE,
+              "DuckDB does not accept " + name + " = " + value,
+              -1,
+              null);
+        }
+      });
       return config;
     }
   }

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// SQL on one DuckDB file, in this process. The databases are the file's schemas.
 ///
-/// Times with a zone are shown in UTC. One process at a time can have the file open; it stays
-/// open until the engine and all batches are closed.
+/// Times with a zone are shown in UTC. One process at a time can have the file open; it stays open
+/// until the engine and all batches are closed.
 public final class DuckDbEngine implements Engine {
   private final DuckDbSettings settings;
   private final Database database;

@@ -10,8 +10,8 @@ import java.util.Map;
 /// @param nativeCache where DuckDB's library is unpacked, once, 72 MB
 public record DuckDbSettings(Path warehouse, Sandbox sandbox, Limits limits, Path nativeCache) {
 
-  /// In DuckDB's words, for when the database is opened. The order matters: without external
-  /// access the temporary folder cannot be chosen any more.
+  /// In DuckDB's words, for when the database is opened. The order matters: without external access
+  /// the temporary folder cannot be chosen any more.
   Map<String, String> configuration() {
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("errors_as_json", "true");

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What all queries of an engine together may use, and how long one may take.
 ///
 /// @param memory for tables and intermediate results; what does not fit goes to the temporary
-///     folder. Kartero's own memory comes on top
+///   folder. Kartero's own memory comes on top
 /// @param threads that compute, at least one
 /// @param temporaryFolder where it spills; made when needed, and nothing but DuckDB's
 /// @param temporaryDisk how much it may spill
@@ -23,10 +23,9 @@ public record Limits(
       throw new IllegalArgumentException(threads + " threads");
     }
     time.filter(limit -> !limit.isPositive())
-        .ifPresent(
-            limit -> {
-              throw new IllegalArgumentException("a time limit of " + limit);
-            });
+        .ifPresent(limit -> {
+          throw new IllegalArgumentException("a time limit of " + limit);
+        });
   }
 
   /// 1 GiB of memory, 64 GiB of temporary disk, a thread for each processor, no time limit.
