@@ -8,6 +8,7 @@ import io.kartero.testing.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -99,16 +100,17 @@ class EncryptedMessageTest {
 
   @Test
   void aFileNameInJapaneseArrives() throws IOException {
-    assertThat(gpg.packets(encrypted("会員.csv.gz", bytes(3), Armor.BINARY)))
-        .contains("name=\"会員.csv.gz\"");
+    assertThat(gpg.decrypt(encrypted("会員.csv", bytes(3), Armor.BINARY)).errors())
+        .contains("[GNUPG:] PLAINTEXT 62 0 会員.csv\n");
   }
 
   @Test
   void aFileNameOfMoreThan255BytesIsLeftOut() throws IOException {
-    assertThat(gpg.packets(encrypted("é".repeat(127) + "x", bytes(3), Armor.BINARY)))
-        .contains("name=\"" + "é".repeat(127) + "x\"");
-    assertThat(gpg.packets(encrypted("é".repeat(128), bytes(3), Armor.BINARY)))
-        .contains("name=\"\"");
+    String longest = "n".repeat(255);
+    assertThat(gpg.decrypt(encrypted(longest, bytes(3), Armor.BINARY)).errors())
+        .contains("[GNUPG:] PLAINTEXT 62 0 " + longest + "\n");
+    assertThat(gpg.decrypt(encrypted(longest + "n", bytes(3), Armor.BINARY)).errors())
+        .contains("[GNUPG:] PLAINTEXT 62 0 \n");
   }
 
   @Test
@@ -168,8 +170,7 @@ class EncryptedMessageTest {
   @ValueSource(
       strings = {
         "rsa2048",
-        "rsa3072",
-        "nistp256",
+                "nistp256",
         "nistp384",
         "nistp521",
         "brainpoolP256r1",
@@ -183,23 +184,18 @@ class EncryptedMessageTest {
     assertReadByGpg(gpg.armored(owner));
   }
 
+  /// gpg makes such a key too, but takes a quarter of a minute.
   @Test
   void anElGamalSubkeyIsEncryptedTo() throws IOException {
-    String owner =
-        gpg.generate(
-                "Old School",
-                "Key-Type: DSA",
-                "Key-Length: 2048",
-                "Subkey-Type: ELG-E",
-                "Subkey-Length: 2048")
-            .getFirst();
-    assertReadByGpg(gpg.armored(owner));
+    try (InputStream file = getClass().getResourceAsStream("elgamal-secret.asc")) {
+      gpg.imported(file.readAllBytes());
+    }
+    assertReadByGpg(gpg.armored("Old School"));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"cv25519", "rsa3k"})
-  void keysMadeBySqAreEncryptedTo(String suite) throws IOException {
-    Path file = sq.key(suite + "@example.com", "--cipher-suite", suite);
+  @Test
+  void aKeyMadeBySqIsEncryptedTo() throws IOException {
+    Path file = sq.key("reader@example.com");
     EncryptionKey sequoias = EncryptionKey.choose(sq.certificate(file), Optional.empty(), CLOCK);
     ByteArrayOutputStream target = new ByteArrayOutputStream();
     try (OutputStream message = sequoias.encryptTo(target, Armor.BINARY, "a.csv")) {

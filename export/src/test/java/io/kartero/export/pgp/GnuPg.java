@@ -49,11 +49,8 @@ final class GnuPg implements AutoCloseable {
     return fingerprints(primary).getLast();
   }
 
-  /// A certificate whose keys are described as gpg's batch files do; returns all fingerprints.
-  List<String> generate(String userId, String... parameters) {
-    String batch = String.join("\n", parameters) + "\nName-Real: " + userId + "\n%commit\n";
-    fed("%no-protection\n" + batch, "--full-generate-key").successful();
-    return fingerprints(userId);
+  void imported(byte[] keys) {
+    fed(keys, "--import").successful();
   }
 
   private List<String> fingerprints(String name) {
@@ -84,6 +81,18 @@ final class GnuPg implements AutoCloseable {
 
   String secret(String name) {
     return fed("", "--armor", "--export-secret-keys", name).text();
+  }
+
+  byte[] secretBinary(String name) {
+    return fed("", "--export-secret-keys", name).successful();
+  }
+
+  /// The revocation certificate that gpg makes with every key, without the words before it and the
+  /// colon that keeps it from being imported by mistake.
+  String revocation(String primary) throws IOException {
+    Path file = home.resolve("openpgp-revocs.d").resolve(primary + ".rev");
+    String text = Files.readString(file);
+    return text.substring(text.indexOf("-----BEGIN"));
   }
 
   /// Tries to decrypt; `errors` also holds gpg's status lines.
