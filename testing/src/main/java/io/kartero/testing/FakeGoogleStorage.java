@@ -133,6 +133,11 @@ public final class FakeGoogleStorage implements AutoCloseable {
     return buckets.openSessions();
   }
 
+  /// What tokens were given out for.
+  public Set<String> scopes() {
+    return tokens.scopes();
+  }
+
   /// Tokens given out from now on end after this time.
   public void tokenLife(Duration life) {
     tokens.life(life);
