@@ -119,9 +119,23 @@ public final class FakeGoogleStorage implements AutoCloseable {
     return buckets.objects(bucket);
   }
 
+  /// A visible object; fails where there is none.
+  public FakeObject object(String bucket, String name) {
+    FakeObject object = objects(bucket).get(name);
+    if (object == null) {
+      throw new AssertionError("gs://" + bucket + "/" + name + " is not visible");
+    }
+    return object;
+  }
+
   /// Sessions that could still publish an object.
   public int openSessions() {
     return buckets.openSessions();
+  }
+
+  /// What tokens were given out for.
+  public Set<String> scopes() {
+    return tokens.scopes();
   }
 
   /// Tokens given out from now on end after this time.

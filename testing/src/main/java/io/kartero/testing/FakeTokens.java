@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,6 +29,7 @@ final class FakeTokens {
 
   private final Map<String, FakeAccount> accounts = new ConcurrentHashMap<>();
   private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+  private final Set<String> scopes = ConcurrentHashMap.newKeySet();
   private volatile Duration life = Duration.ofHours(1);
 
   void add(FakeAccount account) {
@@ -36,6 +38,10 @@ final class FakeTokens {
 
   void life(Duration wanted) {
     life = wanted;
+  }
+
+  Set<String> scopes() {
+    return Set.copyOf(scopes);
   }
 
   /// Whom the header `Authorization` stands for now.
@@ -70,6 +76,7 @@ final class FakeTokens {
     if (!SCOPES.contains(String.valueOf(claims.get("scope")))) {
       return refusal("invalid_scope", "Invalid OAuth scope or ID token audience provided.");
     }
+    scopes.add(String.valueOf(claims.get("scope")));
     return issue(account, now);
   }
 

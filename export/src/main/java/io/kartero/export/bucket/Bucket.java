@@ -8,5 +8,5 @@ public interface Bucket {
 
   /// Proves that an object of this name could be written now: that the bucket exists, the
   /// credential is accepted and the rights suffice. Leaves nothing behind.
-  void check(ObjectDescription object);
+  Access check(ObjectDescription object);
 }

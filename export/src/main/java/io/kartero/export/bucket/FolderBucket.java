@@ -34,10 +34,11 @@ public final class FolderBucket implements Bucket {
   /// Writes, reads back and removes a file in `root/.kartero`; the bucket's folder is looked at
   /// only.
   @Override
-  public void check(ObjectDescription object) {
+  public Access check(ObjectDescription object) {
     try (Upload upload = upload(object)) {
       upload.write(new byte[1], 0, 1);
     }
+    return Access.NEW_AND_OLD_NAMES;
   }
 
   /// The object of this name, if it is there and was written by Kartero.

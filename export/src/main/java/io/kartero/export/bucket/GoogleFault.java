@@ -1,0 +1,203 @@
+package io.kartero.export.bucket;
+
+import com.google.auth.Retryable;
+import io.kartero.export.bucket.BucketException.Code;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The one place where what Google's client throws becomes a [BucketException].
+///
+/// The client's own exceptions are not passed on as causes: they hold whole requests and the
+/// session's address, and whoever has that may write the object. What the JVM says of the network
+/// is.
+record GoogleFault(String bucket, String name, String email, URI tokenUri, Duration patience) {
+  private static final Pattern RIGHT = Pattern.compile("storage\\.[a-z]+\\.[a-zA-Z]+");
+
+  /// What was going on.
+  enum Step {
+    OPEN,
+    SEND,
+    COMMIT
+  }
+
+  String location() {
+    return "gs://" + bucket + "/" + name;
+  }
+
+  BucketException of(Step step, Throwable thrown) {
+    GoogleAnswer answer = GoogleAnswer.in(thrown);
+    Optional<Retryable> token = Causes.find(Retryable.class, thrown);
+    if (token.isPresent()) {
+      return token.get().isRetryable() ? noToken(thrown) : refusedKey(answer);
+    }
+    if (Causes.find(InterruptedException.class, thrown).isPresent()) {
+      Thread.currentThread().interrupt();
+      return failure(
+          Code.UNAVAILABLE, "the upload was interrupted", NO_ANSWER, "run the export again");
+    }
+    return switch (answer.status()) {
+      case 400 -> refused(answer);
+      case 401 ->
+          failure(
+              Code.BAD_CREDENTIAL,
+              "Google does not accept the access token of " + email + " any more",
+              answer,
+              "look whether the service account or its key was disabled, then run the export again");
+      case 403 -> forbidden(answer);
+      case 404, 410 -> step == Step.OPEN ? noBucket() : lost(answer);
+      case 412 ->
+          failure(
+              Code.CONFLICT,
+              "somebody else wrote the object meanwhile",
+              answer,
+              "run the export again");
+      case 0, 408, 429 -> unavailable(step, answer, thrown);
+      default -> answer.status() >= 500 ? unavailable(step, answer, thrown) : refused(answer);
+    };
+  }
+
+  BucketException missing(String right) {
+    String what = "the service account " + email + " lacks the right " + right;
+    return right.equals("storage.objects.delete")
+        ? failure(
+            Code.FORBIDDEN,
+            what + ", which overwriting needs, and there is an object of this name",
+            NO_ANSWER,
+            "grant it (role Storage Object User), or write to a new name each time, with a date in it")
+        : failure(
+            Code.FORBIDDEN,
+            what,
+            NO_ANSWER,
+            right.equals("storage.objects.create")
+                ? "grant it on the bucket (role Storage Object Creator)"
+                : "grant it");
+  }
+
+  private static final GoogleAnswer NO_ANSWER = new GoogleAnswer(0, "", "");
+
+  private BucketException forbidden(GoogleAnswer answer) {
+    String all = answer.reason() + " " + answer.message();
+    if (all.contains("etention") || all.contains("hold") || all.contains("Hold")) {
+      return failure(
+          Code.FORBIDDEN,
+          "the object that is there is protected by a retention policy or a hold",
+          answer,
+          "write to a new name each time, with a date in it");
+    }
+    Matcher right = RIGHT.matcher(answer.message());
+    return right.find()
+        ? missing(right.group())
+        : failure(
+            Code.FORBIDDEN,
+            "the service account " + email + " may not do this",
+            answer,
+            "grant it storage.objects.create, and storage.objects.delete to overwrite");
+  }
+
+  private BucketException noBucket() {
+    return new BucketException(
+        Code.NOT_FOUND,
+        location()
+            + " was not written: there is no bucket \""
+            + bucket
+            + "\"; create it, or correct the bucket's name.");
+  }
+
+  private BucketException lost(GoogleAnswer answer) {
+    return failure(
+        Code.UPLOAD_LOST, "Google lost the upload before its end", answer, "run the export again");
+  }
+
+  private BucketException refused(GoogleAnswer answer) {
+    if (answer.message().contains("CRC32C")) {
+      return failure(
+          Code.CORRUPTED,
+          "bytes were damaged on their way, so Google did not publish them",
+          answer,
+          "run the export again");
+    }
+    if (answer.message().contains("requester pays")) {
+      return failure(
+          Code.REFUSED,
+          "the bucket wants to know who pays",
+          answer,
+          "name a project in user_project");
+    }
+    return failure(
+        Code.REFUSED, "Google refused it", answer, "correct the settings that it complains about");
+  }
+
+  private BucketException unavailable(Step step, GoogleAnswer answer, Throwable thrown) {
+    String what =
+        answer.status() == 0
+            ? "the connection failed for " + seconds() + " (" + network(thrown) + ")"
+            : "Google could not take it for " + seconds();
+    String message =
+        step == Step.COMMIT
+            ? location()
+                + " may be visible or not: "
+                + what
+                + said(answer)
+                + " when the last bytes were sent; it is whole if it is there, run the export again."
+            : sentence(what, answer, "run the export again");
+    return new BucketException(Code.UNAVAILABLE, message, networkCause(thrown));
+  }
+
+  private BucketException noToken(Throwable thrown) {
+    String what = "no access token came from " + tokenUri + " for " + seconds();
+    return new BucketException(
+        Code.UNAVAILABLE,
+        sentence(what, GoogleAnswer.in(thrown), "look at the network, then run the export again"),
+        networkCause(thrown));
+  }
+
+  private BucketException refusedKey(GoogleAnswer answer) {
+    return failure(
+        Code.BAD_CREDENTIAL,
+        "json_keyfile, the key of " + email + ", is not accepted by " + tokenUri,
+        answer,
+        "give the key file of a service account that exists and whose key was not deleted");
+  }
+
+  private BucketException failure(Code code, String what, GoogleAnswer answer, String remedy) {
+    return new BucketException(code, sentence(what, answer, remedy));
+  }
+
+  private String sentence(String what, GoogleAnswer answer, String remedy) {
+    return location() + " was not written: " + what + said(answer) + "; " + remedy + ".";
+  }
+
+  private static String said(GoogleAnswer answer) {
+    if (answer.status() == 0) {
+      return "";
+    }
+    return " (it says "
+        + answer.status()
+        + (answer.reason().isEmpty() ? "" : " " + answer.reason())
+        + (answer.message().isEmpty() ? "" : ": " + answer.message().replaceFirst("\\.$", ""))
+        + ")";
+  }
+
+  private String seconds() {
+    return patience.toSeconds() > 0 ? patience.toSeconds() + " s" : patience.toMillis() + " ms";
+  }
+
+  private static String network(Throwable thrown) {
+    Throwable cause = networkCause(thrown);
+    return cause == null
+        ? "no answer"
+        : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  }
+
+  /// The innermost cause, if it is the JVM's and not the client's.
+  private static @Nullable Throwable networkCause(Throwable thrown) {
+    return Causes.chain(thrown)
+        .reduce((outer, inner) -> inner)
+        .filter(inner -> inner.getClass().getName().startsWith("java"))
+        .orElse(null);
+  }
+}
