@@ -1,8 +1,10 @@
 package io.kartero.export.bucket;
 
-/// What proves the right to write: the text of a service account's key file, as it was given.
-///
-/// It is read only when it is used, so that a broken key fails a run and not the saving of it.
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/// The text of a service account's JSON key file, as it was given. It is read when a
+/// [GoogleBucket] is opened and not before: a broken one can be saved, but not used.
 public final class Credential {
   private final String text;
 
@@ -10,26 +12,34 @@ public final class Credential {
     this.text = text;
   }
 
+  /// @param text the content of the file, valid or not
   public static Credential of(String text) {
     return new Credential(text);
   }
 
-  String text() {
+  /// The secret itself, for what keeps it encrypted.
+  public String reveal() {
     return text;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Credential credential && text.equals(credential.text);
+    return other instanceof Credential credential
+        && MessageDigest.isEqual(bytes(), credential.bytes());
   }
 
+  /// The same for all: a hash is a hint of the secret, and nobody looks one up by it.
   @Override
   public int hashCode() {
-    return text.hashCode();
+    return Credential.class.hashCode();
   }
 
   @Override
   public String toString() {
-    return "Credential[hidden]";
+    return "Credential[masked]";
+  }
+
+  private byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -17,7 +17,7 @@ public final class SettingsJson {
   private static final String APPLICATION_NAME = "Kartero";
   private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9.:-]*");
   private static final Pattern KMS_KEY =
-      Pattern.compile("projects/[^/]+/locations/[^/]+/keyRings/[^/]+/cryptoKeys/[^/]+");
+      Pattern.compile("projects/[^/\\s]+/locations/[^/\\s]+/keyRings/[^/\\s]+/cryptoKeys/[^/\\s]+");
   private static final Pattern USER_AGENT = Pattern.compile("[ -~]{1,100}");
 
   private SettingsJson() {}

@@ -162,15 +162,16 @@ class SettingsProblemsTest {
                 "'compression': '%s', 'public_key': 'K', 'key_id': '01234567', 'amor': true"
                     .formatted(compression)))
         .containsExactly(
-            "public_key: is given, but the file would not be encrypted: compression is \"%s\" (set"
-                    .formatted(compression)
-                + " compression to encryption_pgp, or leave public_key out)",
-            "key_identifier: is given, but the file would not be encrypted: compression is \"%s\""
-                    .formatted(compression)
-                + " (set compression to encryption_pgp, or leave key_identifier out)",
-            "armor: is given, but the file would not be encrypted: compression is \"%s\" (set"
-                    .formatted(compression)
-                + " compression to encryption_pgp, or leave armor out)");
+            unused("public_key", compression),
+            unused("key_identifier", compression),
+            unused("armor", compression));
+  }
+
+  private static String unused(String key, String compression) {
+    return "%s: is given, but the file would not be encrypted: compression is \"%s\" (set"
+            .formatted(key, compression)
+        + " compression to encryption_pgp; for a plain file leave %s out, or set".formatted(key)
+        + " compression to none if the connection gives it)";
   }
 
   @Test
