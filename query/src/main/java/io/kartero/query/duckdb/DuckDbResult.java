@@ -123,18 +123,14 @@ final class DuckDbResult implements Result {
   }
 
   private @Nullable Batch afterwards() {
-    return switch (stage) {
-      case ENDED -> null;
-      case CLOSED -> throw new IllegalStateException("the result is closed");
-      case RUNNING, FAILED -> throw again();
-    };
-  }
-
-  private QueryException again() {
+    if (stage == Stage.ENDED) {
+      return null;
+    }
     QueryException first = stopped.get();
-    return first == null
-        ? new QueryException(Code.ENGINE, "the query never started", -1, null)
-        : new QueryException(first.code(), first.getMessage(), first.position().orElse(-1), first);
+    if (stage == Stage.CLOSED || first == null) {
+      throw new IllegalStateException("the result is closed");
+    }
+    throw first;
   }
 
   private void failIfStopped() {

@@ -119,6 +119,7 @@ final class NativeTypes {
             case 35 -> "BIGNUM";
             case 40 -> "GEOMETRY";
             case 41 -> "VARIANT";
+            case 42 -> "TIMESTAMPTZ_NS";
             default -> "number " + id;
           });
     }
