@@ -61,12 +61,12 @@ final class FolderUpload extends MeasuredUpload {
     StoredObject stored =
         new StoredObject(
             target.toString(), place.bucket(), object.name(), generation + 1, size, sum);
-    Path entry = catalog.prepare(new FolderObject(object, stored), file.path());
+    catalog.prepare(new FolderObject(object, stored), file.entry());
     List<Path> folders = place.folders(object.name());
     makeFolders(folders);
     file.moveTo(target);
     made.clear();
-    catalog.keep(entry, object.name());
+    catalog.keep(file.entry(), object.name());
     for (Path folder : folders) {
       FolderSync.force(folder);
     }
