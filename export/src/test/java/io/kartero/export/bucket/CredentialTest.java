@@ -25,11 +25,12 @@ class CredentialTest {
   private static final String CANARY = "c4n4ryc4n4ry";
   private static final String REMEDY =
       "; give the key file exactly as Google Cloud offers it for download.";
-  private static final String EMAIL = "a@b.iam.gserviceaccount.com";
 
   private static String keyFile(String privateKey) {
-    return "{\"type\":\"service_account\",\"private_key_id\":\"1\",\"client_email\":\"%s\",\"private_key\":\"%s\"}"
-        .formatted(EMAIL, privateKey);
+    return "{\"type\":\"service_account\",\"private_key_id\":\"1\",\"client_email\":\"a@b.c\","
+        + "\"private_key\":\""
+        + privateKey
+        + "\"}";
   }
 
   private static Stream<Arguments> broken() {

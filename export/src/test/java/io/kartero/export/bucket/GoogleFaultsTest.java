@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What goes wrong between here and Google, and what comes of it.
 class GoogleFaultsTest {
   private static final String WRITTEN = "gs://customer-files/day=1/users.csv.gz was not written: ";
+  private static final String MAYBE =
+      "gs://customer-files/day=1/users.csv.gz may be visible, and is whole if it is: when the last"
+          + " bytes were sent, ";
+  private static final String AGAIN = "run the export again.";
   private static final String SAYS = " (it says %s backendError: Backend Error); ";
   private static final byte[] BYTES = bytes(3 * CHUNK + 17);
 
@@ -140,7 +144,6 @@ class GoogleFaultsTest {
   }
 
   private static Stream<Arguments> fatal() {
-    String again = "run the export again.";
     return Stream.of(
         Arguments.of(
             400, Code.REFUSED, "Google refused it%scorrect the settings that it complains about."),
@@ -149,9 +152,7 @@ class GoogleFaultsTest {
             Code.FORBIDDEN,
             "the service account EMAIL may not do this%sgrant it storage.objects.create, and"
                 + " storage.objects.delete to overwrite."),
-        Arguments.of(404, Code.UPLOAD_LOST, "Google lost the upload before its end%s" + again),
-        Arguments.of(410, Code.UPLOAD_LOST, "Google lost the upload before its end%s" + again),
-        Arguments.of(412, Code.CONFLICT, "somebody else wrote the object meanwhile%s" + again));
+        Arguments.of(412, Code.CONFLICT, "somebody else wrote the object meanwhile%s" + AGAIN));
   }
 
   @ParameterizedTest
@@ -169,6 +170,32 @@ class GoogleFaultsTest {
       assertThat(failure.code()).isEqualTo(code);
       assertNothingLeft();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 410})
+  void aSessionThatGoogleForgotLeavesNothing(int status) {
+    String what = "Google lost the upload before its end" + SAYS.formatted(status) + AGAIN;
+    fake.plan(Kind.CHUNK, FakeFault.status(status));
+    assertThat(failure(PATIENT, fake.keyFile())).hasMessage(WRITTEN + what);
+    assertNothingLeft();
+
+    fake.plan(Kind.FINAL, FakeFault.status(status));
+    BucketException atTheEnd = failure(PATIENT, fake.keyFile());
+    assertThat(atTheEnd).hasMessage(MAYBE + what);
+    assertThat(atTheEnd.code()).isEqualTo(Code.UPLOAD_LOST);
+    assertNothingLeft();
+  }
+
+  @Test
+  void aLostLastAnswerAndAForgottenSessionDoNotPretendThatNothingIsThere() {
+    fake.plan(Kind.FINAL, FakeFault.lostAnswer());
+    fake.plan(Kind.QUERY, FakeFault.status(404));
+
+    BucketException failure = failure(PATIENT, fake.keyFile());
+
+    assertThat(failure).hasMessageStartingWith(MAYBE + "Google lost the upload");
+    assertThat(fake.object(NAME, OBJECT.name()).bytes()).isEqualTo(BYTES);
   }
 
   @Test
@@ -213,10 +240,7 @@ class GoogleFaultsTest {
 
     assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
     assertThat(failure)
-        .hasMessage(
-            "gs://customer-files/day=1/users.csv.gz may be visible or not: Google could not take"
-                + " it for 400 ms (it says 503 backendError: Backend Error) when the last bytes"
-                + " were sent; it is whole if it is there, run the export again.");
+        .hasMessage(MAYBE + "Google could not take it for 400 ms" + SAYS.formatted(503) + AGAIN);
     assertNothingLeft();
   }
 
@@ -250,7 +274,7 @@ class GoogleFaultsTest {
                 + fake.uri()
                 + "/token for 400 ms"
                 + SAYS.formatted(503)
-                + "look at the network, then run the export again.");
+                + AGAIN);
   }
 
   @Test
@@ -277,7 +301,7 @@ class GoogleFaultsTest {
     assertThat(failure)
         .hasMessageMatching(
             "gs://customer-files/day=1/users.csv.gz may be visible and must not be used: sent were"
-                + " 786449 bytes with CRC-32C [A-Za-z0-9+/]{6}==, Google stored 786449 bytes with"
+                + " 786449 bytes with CRC-32C [A-Za-z0-9+/]{6}==, Google has 786449 bytes with"
                 + " CRC-32C AAAAAA==; delete it and run the export again\\.");
   }
 
