@@ -93,10 +93,7 @@ public final class FakeGoogleStorage implements AutoCloseable {
 
   public FakeAccount newAccount(String... rights) {
     FakeAccount fresh =
-        new FakeAccount(
-            "exporter-" + accounts.incrementAndGet() + "@fake-project.iam.gserviceaccount.com",
-            uri.resolve("/token"),
-            Set.of(rights));
+        new FakeAccount(accounts.incrementAndGet(), uri.resolve("/token"), Set.of(rights));
     tokens.add(fresh);
     return fresh;
   }
