@@ -1,7 +1,7 @@
 package io.kartero.export.compress;
 
-/// Finds the last block of a complete deflate stream (RFC 1951) without decompressing it.
-/// Reusable; it belongs to one thread at a time.
+/// Finds the last block of a complete deflate stream (RFC 1951) without decompressing it. Reusable;
+/// it belongs to one thread at a time.
 final class DeflateWalker {
   static final int SLACK = BitCursor.SLACK;
 

@@ -27,16 +27,15 @@ final class Gzip {
     Piece[] pieces =
         IntStream.range(0, blocks)
             .parallel()
-            .mapToObj(
-                number -> {
-                  int from = number * blockLength;
-                  int to = Math.min(plain.length, from + blockLength);
-                  @Nullable BlockCompressor free = idle.poll();
-                  BlockCompressor compressor = free == null ? compressors.get() : free;
-                  Piece piece = piece(compressor, number, Arrays.copyOfRange(plain, from, to));
-                  idle.add(compressor);
-                  return piece;
-                })
+            .mapToObj(number -> {
+              int from = number * blockLength;
+              int to = Math.min(plain.length, from + blockLength);
+              @Nullable BlockCompressor free = idle.poll();
+              BlockCompressor compressor = free == null ? compressors.get() : free;
+              Piece piece = piece(compressor, number, Arrays.copyOfRange(plain, from, to));
+              idle.add(compressor);
+              return piece;
+            })
             .toArray(Piece[]::new);
     idle.forEach(BlockCompressor::close);
     return member(pieces);

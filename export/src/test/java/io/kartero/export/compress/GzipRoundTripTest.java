@@ -90,9 +90,8 @@ class GzipRoundTripTest {
     try (BlockCompressor alone = BlockCompressor.gzip(6)) {
       Piece[] pieces =
           IntStream.range(0, 40)
-              .mapToObj(
-                  i ->
-                      Gzip.piece(alone, i, Arrays.copyOfRange(plain, i * 10_000, (i + 1) * 10_000)))
+              .mapToObj(i ->
+                  Gzip.piece(alone, i, Arrays.copyOfRange(plain, i * 10_000, (i + 1) * 10_000)))
               .toArray(Piece[]::new);
       assertThat(Gzip.member(pieces)).isEqualTo(once);
     }
