@@ -1,0 +1,46 @@
+package io.kartero.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/// Brings the rows of files into one table, in one statement: all of them or none.
+record Loading(
+    Warehouse warehouse, TableName table, List<DataFile> files, DataFile.FirstLine firstLine) {
+
+  /// What happens with a table that is already there.
+  enum Mode {
+    CREATE,
+    APPEND,
+    REPLACE
+  }
+
+  /// The number of rows loaded.
+  long run(Mode mode) {
+    boolean exists = warehouse.holds(table);
+    if (exists && mode == Mode.CREATE) {
+      throw new CallerError(
+          "DB.TABLE", table + " already exists", "add --append or --replace");
+    }
+    boolean created = warehouse.create(table.database());
+    try {
+      return warehouse.count(statement(exists && mode == Mode.APPEND ? INSERT : CREATE));
+    } catch (RuntimeException e) {
+      if (created) {
+        warehouse.drop(table.database());
+      }
+      throw e;
+    }
+  }
+
+  private static final String CREATE = "CREATE OR REPLACE TABLE %s AS %s";
+  private static final String INSERT = "INSERT INTO %s BY NAME %s";
+
+  private String statement(String form) {
+    String rows =
+        files.stream()
+            .map(file -> "SELECT * FROM " + file.reader(firstLine))
+            .collect(joining(" UNION ALL BY NAME "));
+    return form.formatted(table.quoted(), rows);
+  }
+}
