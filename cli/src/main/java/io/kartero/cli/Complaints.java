@@ -44,9 +44,14 @@ final class Complaints {
   /// A command that failed on the way.
   int failure(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
     session().out().flush();
+    if (session().interrupts().stopped()) {
+      session().say("kartero: cancelled");
+      trace(failure);
+      return ExitCode.INTERRUPTED;
+    }
     int code = explain(failure);
     trace(failure);
-    return session().interrupts().stopped() ? ExitCode.INTERRUPTED : code;
+    return code;
   }
 
   private int explain(Exception failure) {

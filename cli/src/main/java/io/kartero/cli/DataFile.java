@@ -62,13 +62,12 @@ record DataFile(Path path, Format format, Packing packing) {
       Format format =
           given
               .or(() -> Format.of(path))
-              .orElseThrow(
-                  () ->
-                      new CallerError(
-                          problem(
-                              path,
-                              "has no extension that tells its format",
-                              "add --format csv, tsv, json or parquet")));
+              .orElseThrow(() ->
+                  new CallerError(
+                      problem(
+                          path,
+                          "has no extension that tells its format",
+                          "add --format csv, tsv, json or parquet")));
       return new DataFile(path, format, packing);
     } catch (IOException e) {
       throw new CallerError(new Problem("FILE", Complaints.inWords(e), ""));

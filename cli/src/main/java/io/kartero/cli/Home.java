@@ -11,7 +11,12 @@ record Home(Path folder) {
     return folder.resolve("warehouse.duckdb");
   }
 
-  /// Where native libraries are unpacked and queries spill.
+  /// Where queries spill what does not fit into memory.
+  Path temporary() {
+    return folder.resolve("temporary");
+  }
+
+  /// Where native libraries are unpacked.
   Path cache() {
     return folder.resolve("cache");
   }

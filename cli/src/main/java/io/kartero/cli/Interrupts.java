@@ -56,7 +56,8 @@ final class Interrupts {
     try {
       boolean done = finished.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (!done) {
-        System.err.println("kartero: the running work did not stop in " + PATIENCE.toSeconds() + " s");
+        System.err.println(
+            "kartero: the running work did not stop in " + PATIENCE.toSeconds() + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

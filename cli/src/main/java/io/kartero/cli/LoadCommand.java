@@ -77,11 +77,8 @@ final class LoadCommand implements Callable<Integer> {
           existing.append
               ? Loading.Mode.APPEND
               : existing.replace ? Loading.Mode.REPLACE : Loading.Mode.CREATE;
-      long rows =
-          new Loading(warehouse, target, readable, firstLine()).run(mode);
-      kartero
-          .session()
-          .say(String.format(Locale.ROOT, "%s: %,d rows loaded", target, rows));
+      long rows = new Loading(warehouse, target, readable, firstLine()).run(mode);
+      kartero.session().say(String.format(Locale.ROOT, "%s: %,d rows loaded", target, rows));
     }
     return ExitCode.DONE;
   }

@@ -19,8 +19,7 @@ record Loading(
   long run(Mode mode) {
     boolean exists = warehouse.holds(table);
     if (exists && mode == Mode.CREATE) {
-      throw new CallerError(
-          "DB.TABLE", table + " already exists", "add --append or --replace");
+      throw new CallerError("DB.TABLE", table + " already exists", "add --append or --replace");
     }
     boolean created = warehouse.create(table.database());
     try {

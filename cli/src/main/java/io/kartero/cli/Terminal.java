@@ -1,8 +1,8 @@
 package io.kartero.cli;
 
-import java.io.Console;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /// What standard output and standard error are connected to.
@@ -30,8 +30,7 @@ record Terminal(Stream out, Stream errors, int columns, Symbols symbols, Colors 
 
   /// For programs: no colors, no progress.
   static Terminal none() {
-    return new Terminal(
-        Stream.FILE, Stream.FILE, USUAL_COLUMNS, Symbols.UNICODE, Colors.NONE);
+    return new Terminal(Stream.FILE, Stream.FILE, USUAL_COLUMNS, Symbols.UNICODE, Colors.NONE);
   }
 
   /// The launcher script says what it found in `kartero.terminal` (the words `out`, `errors`,
@@ -50,8 +49,7 @@ record Terminal(Stream out, Stream errors, int columns, Symbols symbols, Colors 
   }
 
   private static String guess() {
-    Console console = System.console();
-    return console != null && console.isTerminal() ? "out errors" : "";
+    return Objects.requireNonNull(System.console()).isTerminal() ? "out errors" : "";
   }
 
   private static int columns(String text) {
