@@ -68,6 +68,10 @@ final class Kartero implements Callable<Integer> {
         new CommandLine(kartero)
             .addSubcommand(new LoadCommand(kartero))
             .addSubcommand(new QueryCommand(kartero))
+            .addSubcommand(new PreviewCommand(kartero))
+            .addSubcommand(new CheckCommand(kartero))
+            .addSubcommand(new ExportCommand(kartero))
+            .addSubcommand(new KeyCommand(kartero))
             .addSubcommand(new CompletionCommand(kartero));
     return line.setExpandAtFiles(false)
         .setInterpolateVariables(false)
