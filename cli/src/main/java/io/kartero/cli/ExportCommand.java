@@ -69,7 +69,9 @@ final class ExportCommand implements Callable<Integer> {
   private void requireFolderOfReceipt() {
     if (receiptFile != null && !Files.isDirectory(parent(receiptFile))) {
       throw new CallerError(
-          "--receipt", parent(receiptFile) + " is no folder", "name a file in a folder that exists");
+          "--receipt",
+          parent(receiptFile) + " is no folder",
+          "name a file in a folder that exists");
     }
   }
 

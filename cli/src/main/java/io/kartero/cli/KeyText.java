@@ -61,7 +61,9 @@ final class KeyText {
 
   private static String uses(CertificateKey key) {
     List<String> words =
-        key.uses().stream().map(use -> use.name().toLowerCase(Locale.ROOT).replace('_', ' ')).toList();
+        key.uses().stream()
+            .map(use -> use.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .toList();
     return words.isEmpty() ? "no uses" : String.join(" + ", words);
   }
 

@@ -62,12 +62,7 @@ record Order(
 
   ExportRequest request(String sql) {
     return new ExportRequest(
-        settings,
-        objectName,
-        key,
-        jobId,
-        sha256(sql),
-        Runtime.getRuntime().availableProcessors());
+        settings, objectName, key, jobId, sha256(sql), Runtime.getRuntime().availableProcessors());
   }
 
   private static String sha256(String text) {

@@ -16,10 +16,7 @@ final class ReceiptText {
     line(text, "sha256", receipt.sha256());
     receipt.keyFingerprint().ifPresent(key -> line(text, "encrypted to", key));
     line(text, "job", receipt.jobId());
-    line(
-        text,
-        "took",
-        String.format(Locale.ROOT, "%.2f s", receipt.elapsed().toMillis() / 1000.0));
+    line(text, "took", String.format(Locale.ROOT, "%.2f s", receipt.elapsed().toMillis() / 1000.0));
     return text.toString();
   }
 
