@@ -66,6 +66,7 @@ final class Kartero implements Callable<Integer> {
     Complaints complaints = new Complaints(kartero);
     CommandLine line =
         new CommandLine(kartero)
+            .addSubcommand(new DemoCommand(kartero))
             .addSubcommand(new LoadCommand(kartero))
             .addSubcommand(new QueryCommand(kartero))
             .addSubcommand(new PreviewCommand(kartero))

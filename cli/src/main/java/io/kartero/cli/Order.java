@@ -9,6 +9,7 @@ import io.kartero.export.settings.ExportSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -31,15 +32,24 @@ record Order(
   /// Reads and checks what the caller gave.
   static Order of(Kartero kartero, SettingsArgument argument) {
     ExportSettings settings = argument.read();
+    Instant now = kartero.session().clock().instant();
+    return of(
+        kartero,
+        settings,
+        argument.session(now, settings.dialect().zone()),
+        Buckets.open(kartero, settings));
+  }
+
+  static Order of(
+      Kartero kartero, ExportSettings settings, ZonedDateTime session, Bucket bucket) {
     InstantSource clock = kartero.session().clock();
     String jobId = "cli-" + COMPACT.format(clock.instant());
-    ZonedDateTime session = argument.session(clock.instant(), settings.dialect().zone());
     return new Order(
         settings,
         jobId,
         settings.path().resolve(session, jobId),
         settings.encryption().map(encryption -> key(encryption, clock)),
-        Buckets.open(kartero, settings));
+        bucket);
   }
 
   private static EncryptionKey key(EncryptionSettings encryption, InstantSource clock) {
