@@ -1,6 +1,8 @@
 package io.kartero.cli;
 
+import io.kartero.export.EmptyResultException;
 import io.kartero.export.bucket.BucketException;
+import io.kartero.export.pipeline.UnmappableCharacterException;
 import io.kartero.export.settings.InvalidSettings;
 import io.kartero.export.settings.Problem;
 import io.kartero.query.QueryException;
@@ -11,10 +13,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Says what went wrong, one problem a line, and finds the exit code for it.
 final class Complaints {
@@ -27,18 +29,10 @@ final class Complaints {
   /// A command line that cannot be understood.
   int usage(ParameterException failure, String... arguments) {
     CommandLine command = failure.getCommandLine();
-    say(new Problem("", Objects.requireNonNull(failure.getMessage()), suggestion(failure)));
+    say(UsageError.problem(failure));
     session().say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     trace(failure);
     return ExitCode.CALLER;
-  }
-
-  private static String suggestion(ParameterException failure) {
-    if (failure instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      return "did you mean " + unmatched.getSuggestions().getFirst() + "?";
-    }
-    return "";
   }
 
   /// A command that failed on the way.
@@ -50,8 +44,20 @@ final class Complaints {
       return ExitCode.INTERRUPTED;
     }
     int code = explain(failure);
+    if (failure instanceof QueryException query) {
+      statement(command).flatMap(sql -> sql.pointer(query)).ifPresent(session()::say);
+    }
     trace(failure);
     return code;
+  }
+
+  /// The statement that the command was given, if it takes one.
+  private static Optional<SqlArgument> statement(CommandLine command) {
+    return command.getMixins().values().stream()
+        .map(spec -> spec.userObject())
+        .filter(SqlArgument.class::isInstance)
+        .map(SqlArgument.class::cast)
+        .findFirst();
   }
 
   private int explain(Exception failure) {
@@ -67,6 +73,14 @@ final class Complaints {
       case BucketException bucket -> {
         say(new Problem("bucket", message(bucket), ""));
         yield ExitCode.FAILED;
+      }
+      case EmptyResultException empty -> {
+        say(new Problem("query", message(empty), ""));
+        yield ExitCode.FAILED;
+      }
+      case UnmappableCharacterException character -> {
+        say(new Problem("charset", message(character), ""));
+        yield ExitCode.CALLER;
       }
       case OutputClosed closed -> ExitCode.OUTPUT_CLOSED;
       case UncheckedIOException io -> explain(Objects.requireNonNull(io.getCause()));

@@ -64,12 +64,17 @@ final class Demo {
     out.println();
     firstLines();
 
-    heading("4. The same with gzip, and with OpenPGP on top");
-    Map<String, String> gzip = Map.of("compression", "gz", "path_prefix", "output/test.csv.gz");
+    heading("4. The same with the header line that KARTE wants and gzip, and with OpenPGP on top");
+    Map<String, String> gzip =
+        Map.of(
+            "compression", "gz",
+            "header_line", "true",
+            "path_prefix", "output/test.csv.gz");
     tell(deliver(gzip));
     Map<String, String> encrypted =
         Map.of(
             "compression", "encryption_pgp",
+            "header_line", "true",
             "compression_type", "gzip",
             "public_key", Files.readString(folder.publicKey()),
             "path_prefix", "output/test.csv.gz.pgp");

@@ -43,7 +43,9 @@ record Session(
     return environment.getOrDefault(name, "");
   }
 
+  /// Tells people something, behind everything printed so far.
   void say(String line) {
+    out.flush();
     errors.println(line);
     errors.flush();
   }

@@ -1,11 +1,13 @@
 package io.kartero.cli;
 
+import io.kartero.query.QueryException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +34,9 @@ final class SqlArgument {
       description = "A file that holds the statement.")
   private @Nullable Path file;
 
+  /// What [#read] gave.
+  private String text = "";
+
   String database() {
     return database;
   }
@@ -41,11 +46,26 @@ final class SqlArgument {
     if (sql != null && file != null) {
       throw new CallerError("SQL", "is given twice, as an argument and with -f " + file, HINT);
     }
-    String text = sql != null && !sql.equals("-") ? sql : decode(bytes(session));
+    text = sql != null && !sql.equals("-") ? sql : decode(bytes(session));
     if (text.isBlank()) {
       throw new CallerError("SQL", "is empty", HINT);
     }
     return text;
+  }
+
+  /// The line that the engine finds fault with, and a mark under the place.
+  Optional<String> pointer(QueryException failure) {
+    if (failure.position().isEmpty() || failure.position().getAsInt() > text.length()) {
+      return Optional.empty();
+    }
+    int position = failure.position().getAsInt();
+    int start = text.lastIndexOf('\n', position - 1) + 1;
+    int end = text.indexOf('\n', position);
+    long number = text.substring(0, start).lines().count() + 1;
+    String line = text.substring(start, end < 0 ? text.length() : end).stripTrailing();
+    String head = "  line " + number + ": ";
+    int indent = head.length() + DisplayWidth.of(text.substring(start, position));
+    return Optional.of(head + line.replace('\t', ' ') + "\n" + " ".repeat(indent) + "^");
   }
 
   private byte[] bytes(Session session) throws IOException {
