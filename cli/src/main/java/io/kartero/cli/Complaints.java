@@ -54,7 +54,6 @@ final class Complaints {
   /// The statement that the command was given, if it takes one.
   private static Optional<SqlArgument> statement(CommandLine command) {
     return command.getMixins().values().stream()
-        .map(spec -> spec.userObject())
         .filter(SqlArgument.class::isInstance)
         .map(SqlArgument.class::cast)
         .findFirst();

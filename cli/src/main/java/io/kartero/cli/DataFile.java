@@ -1,12 +1,21 @@
 package io.kartero.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.kartero.export.settings.Problem;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 
 /// A file with rows, and how DuckDB reads it.
 record DataFile(Path path, Format format, Packing packing) {
@@ -19,6 +28,11 @@ record DataFile(Path path, Format format, Packing packing) {
     /// One object a line, or one array of objects.
     JSON,
     PARQUET;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     /// By the file's extension, whatever is behind it for compression.
     static Optional<Format> of(Path path) {
@@ -88,6 +102,43 @@ record DataFile(Path path, Format format, Packing packing) {
       case JSON ->
           "read_json(%s, sample_size = -1, compression = '%s')".formatted(literal(), packing.word);
       case PARQUET -> "read_parquet(%s)".formatted(literal());
+    };
+  }
+
+  /// A query that fails with the line at fault, where [#reader] only says that it understands
+  /// nothing; none for formats whose readers tell by themselves.
+  Optional<String> diagnosis() {
+    return delimiter()
+        .map(delimiter ->
+            ("SELECT count(*) FROM read_csv(%s, delim = '%s', quote = '\"', escape = '\"',"
+                    + " auto_detect = false, columns = {%s}, compression = '%s')")
+                .formatted(literal(), delimiter, columns(delimiter), packing.word));
+  }
+
+  /// As many columns as the first line has.
+  private String columns(String delimiter) {
+    String unquoted = firstLine().replaceAll("\"[^\"]*\"", "");
+    return IntStream.range(0, unquoted.split(delimiter, -1).length)
+        .mapToObj(number -> "'" + number + "': 'VARCHAR'")
+        .collect(joining(", "));
+  }
+
+  private String firstLine() {
+    try (InputStream in = Files.newInputStream(path);
+        InputStream plain = packing == Packing.GZIP ? new GZIPInputStream(in) : in;
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+      return Objects.requireNonNullElse(lines.readLine(), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<String> delimiter() {
+    return switch (format) {
+      case CSV -> Optional.of(",");
+      case TSV -> Optional.of("\t");
+      case JSON, PARQUET -> Optional.empty();
     };
   }
 

@@ -17,19 +17,20 @@ import java.util.Optional;
 
 /// The steps of `kartero demo`, each told as it is taken.
 final class Demo {
-  private static final TableName CUSTOMERS =
-      new TableName("dataconnector_db", "data_connectors");
+  private static final TableName CUSTOMERS = new TableName("dataconnector_db", "data_connectors");
   private static final TableName STRIKES = new TableName("sample_datasets", "wildlife_strikes");
   private static final String QUERY =
       "SELECT id,account,purchase,comment,time FROM data_connectors";
   private static final String STRIKES_QUERY =
       """
       SELECT "Wildlife Species" AS species, count(*) AS strikes, sum("Cost Total $") AS dollars
-      FROM wildlife_strikes GROUP BY species ORDER BY strikes DESC LIMIT 5""";
+      FROM wildlife_strikes GROUP BY species ORDER BY strikes DESC LIMIT 5\
+      """;
   private static final String SETTINGS =
       """
       {"type":"karte","bucket":"samplebucket","path_prefix":"/output/test.csv","format":"csv",\
-      "compression":"","header_line":false,"delimiter":",","null_string":"","newline":"CRLF"}""";
+      "compression":"","header_line":false,"delimiter":",","null_string":"","newline":"CRLF"}\
+      """;
 
   private final Kartero kartero;
   private final Warehouse warehouse;
@@ -120,8 +121,7 @@ final class Demo {
   }
 
   private void tell(Receipt receipt) {
-    out.println(
-        "%,9d bytes  %s".formatted(receipt.object().bytes(), receipt.object().location()));
+    out.println("%,9d bytes  %s".formatted(receipt.object().bytes(), receipt.object().location()));
   }
 
   private void firstLines() {

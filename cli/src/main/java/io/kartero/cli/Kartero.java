@@ -16,11 +16,8 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "kartero",
     description = "Carries query results to KARTE: one query, one complete file in a bucket.",
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    usageHelpAutoWidth = false,
     footer = {
       "",
       "Start with:  kartero demo",
@@ -40,10 +37,9 @@ final class Kartero implements Callable<Integer> {
       names = "--bucket-folder",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = {
-        "Each bucket is a folder in DIR, instead of one at Google Cloud Storage;",
-        "default: $KARTERO_BUCKET_FOLDER."
-      })
+      description =
+          "Each bucket is a folder in DIR, instead of one at Google Cloud Storage; default:"
+              + " $KARTERO_BUCKET_FOLDER.")
   private @Nullable Path bucketFolder;
 
   @Option(
@@ -51,6 +47,21 @@ final class Kartero implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "Show where an error came from; also: $KARTERO_DEBUG.")
   private boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean version;
 
   Kartero(Session session) {
     this.session = session;
@@ -96,7 +107,7 @@ final class Kartero implements Callable<Integer> {
   /// Without a command there is nothing to do but to show what there is.
   @Override
   public Integer call() {
-    session.errors().print(new CommandLine(this).getUsageMessage());
+    session.errors().print(commandLine(session).getUsageMessage());
     return ExitCode.CALLER;
   }
 

@@ -2,6 +2,7 @@ package io.kartero.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.kartero.query.QueryException;
 import java.util.List;
 
 /// Brings the rows of files into one table, in one statement: all of them or none.
@@ -28,7 +29,34 @@ record Loading(
       if (created) {
         warehouse.drop(table.database());
       }
-      throw e;
+      throw e instanceof QueryException failure && isAboutFiles(failure)
+          ? BrokenFile.explained(diagnosed(failure), files)
+          : e;
+    }
+  }
+
+  private boolean isAboutFiles(QueryException failure) {
+    String text = String.valueOf(failure.getMessage());
+    return switch (failure.code()) {
+      case BAD_STATEMENT, BAD_VALUE, FORBIDDEN -> true;
+      case ENGINE ->
+          files.stream().anyMatch(file -> text.contains(file.path().toAbsolutePath().toString()));
+      case CANCELLED, TIME_LIMIT, RESOURCES -> false;
+    };
+  }
+
+  /// Where DuckDB does not understand a CSV file as a whole, a second look finds the line.
+  private QueryException diagnosed(QueryException failure) {
+    if (!String.valueOf(failure.getMessage()).contains("sniffing file")) {
+      return failure;
+    }
+    try {
+      for (DataFile file : files) {
+        file.diagnosis().ifPresent(warehouse::count);
+      }
+      return failure;
+    } catch (QueryException found) {
+      return found;
     }
   }
 

@@ -28,8 +28,7 @@ final class NearestWord {
 
   private static int cheapest(int[][] steps, int i, int j, String a, String b) {
     int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-    int best =
-        Math.min(steps[i - 1][j - 1] + same, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+    int best = Math.min(steps[i - 1][j - 1] + same, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
     boolean swapped =
         i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(best, steps[i - 2][j - 2] + 1) : best;

@@ -40,8 +40,7 @@ record Order(
         Buckets.open(kartero, settings));
   }
 
-  static Order of(
-      Kartero kartero, ExportSettings settings, ZonedDateTime session, Bucket bucket) {
+  static Order of(Kartero kartero, ExportSettings settings, ZonedDateTime session, Bucket bucket) {
     InstantSource clock = kartero.session().clock();
     String jobId = "cli-" + COMPACT.format(clock.instant());
     return new Order(

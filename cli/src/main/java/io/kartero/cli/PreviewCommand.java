@@ -16,14 +16,11 @@ import picocli.CommandLine.Option;
 /// The first lines of a file that is not written.
 @Command(
     name = "preview",
-    description = {
-      "Show the first lines of an export's file, byte for byte, and what KARTE would do with it;",
-      "deliver nothing."
-    },
+    description = "Show the first lines of an export's file, byte for byte; deliver nothing.",
     footer = {
       "",
-      "Shown for what cannot be seen: ␍ CR, ␊ LF, ␉ tab, ∅ a NULL that is written as nothing",
-      "(\\r \\n \\t \\0 where the terminal does not know UTF-8).",
+      "What KARTE would do with the file is told too. Shown for what cannot be seen:",
+      "␍ CR, ␊ LF, ␉ tab, ∅ a NULL that is written as nothing (\\r \\n \\t \\0 where the terminal does not know UTF-8).",
       "",
       "Examples:",
       "  kartero preview -d shop 'SELECT * FROM customers' -r @karte.json",

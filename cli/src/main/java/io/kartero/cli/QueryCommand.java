@@ -2,6 +2,7 @@ package io.kartero.cli;
 
 import io.kartero.query.Result;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,22 +30,25 @@ final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = {
-        "table, csv, or json (one object a line);",
-        "default: table on a terminal, else csv."
-      })
+      description =
+          "table, csv, or json (one object a line); default: table on a terminal, else csv.")
   private @Nullable Format format;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = {"Print at most N rows, 0 for all;", "default: 100 for a table, else all."})
+      description = "Print at most N rows, 0 for all; default: 100 for a table, else all.")
   private long limit = -1;
 
   enum Format {
     TABLE,
     CSV,
-    JSON
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   QueryCommand(Kartero kartero) {

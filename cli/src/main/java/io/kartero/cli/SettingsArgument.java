@@ -34,11 +34,10 @@ final class SettingsArgument {
   @Option(
       names = "--scheduled-time",
       paramLabel = "TIME",
-      description = {
-        "The time for ${session_date} and its like in path_prefix: a date, or a time",
-        "as 2026-01-31T06:10:00, also with Z or +09:00 behind it; default: now.",
-        "Without an offset it is meant in the setting timezone."
-      })
+      description =
+          "The time for ${session_date} and its like in path_prefix: a date, or a time as"
+              + " 2026-01-31T06:10:00, with Z or +09:00 behind it or else in the setting timezone;"
+              + " default: now.")
   private @Nullable String scheduledTime;
 
   ExportSettings read() {

@@ -16,7 +16,8 @@ final class UsageError {
     if (failure instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }
-    return new Problem("", Objects.requireNonNull(failure.getMessage()), "");
+    String message = Objects.requireNonNull(failure.getMessage());
+    return new Problem("", message.replaceFirst("^Error: ", ""), "");
   }
 
   private static Problem unmatched(UnmatchedArgumentException failure) {
