@@ -67,6 +67,11 @@ final class FirstLines {
     return new RowEncoder(Schema.of(column), dialect);
   }
 
+  @SuppressWarnings("MustBeClosed") // the batch closes its memory
+  private static Batch alone(Vector values, int rows) {
+    return new Batch(rows, List.of(values), Arena.ofConfined());
+  }
+
   /// One value as it stands in the file. Each is encoded by itself: in a whole line nobody could
   /// tell a NULL that is written as nothing.
   private String cell(RowEncoder encoder, Vector values, int row, Block cell) {
@@ -74,7 +79,7 @@ final class FirstLines {
       return nothing;
     }
     cell.clear();
-    try (Batch alone = new Batch(row + 1, List.of(values), Arena.ofConfined())) {
+    try (Batch alone = alone(values, row + 1)) {
       encoder.encode(alone, row, cell, 1);
     }
     String text = shown(cell);
