@@ -1,0 +1,41 @@
+package io.kartero.cli;
+
+import io.kartero.export.settings.Problem;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// A command line that picocli could not understand, in this program's words.
+final class UsageError {
+  private UsageError() {}
+
+  static Problem problem(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched);
+    }
+    String message = Objects.requireNonNull(failure.getMessage());
+    return new Problem("", message.replaceFirst("^Error: ", ""), "");
+  }
+
+  private static Problem unmatched(UnmatchedArgumentException failure) {
+    String word = failure.getUnmatched().getFirst();
+    CommandLine command = failure.getCommandLine();
+    if (failure.isUnknownOption()) {
+      String option = word.replaceFirst("=.*", "");
+      return problem("there is no option ", option, command.getCommandSpec().optionsMap().keySet());
+    }
+    if (command.getSubcommands().isEmpty()) {
+      return new Problem("", "'" + word + "' is one argument too many", "");
+    }
+    return problem("there is no command ", word, command.getSubcommands().keySet());
+  }
+
+  private static Problem problem(String what, String word, Collection<String> known) {
+    Optional<String> near = NearestWord.of(word, known);
+    return new Problem(
+        "", what + "'" + word + "'", near.map(it -> "did you mean " + it + "?").orElse(""));
+  }
+}
