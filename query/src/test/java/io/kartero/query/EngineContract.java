@@ -161,16 +161,15 @@ public abstract class EngineContract {
     Cancellation cancellation = new Cancellation();
     CountDownLatch started = new CountDownLatch(1);
     FutureTask<QueryException> waiting =
-        new FutureTask<>(
-            () ->
-                catchThrowableOfType(
-                    QueryException.class,
-                    () -> {
-                      started.countDown();
-                      try (Result result = engine().query("sales", endless(), cancellation)) {
-                        result.next();
-                      }
-                    }));
+        new FutureTask<>(() ->
+            catchThrowableOfType(
+                QueryException.class,
+                () -> {
+                  started.countDown();
+                  try (Result result = engine().query("sales", endless(), cancellation)) {
+                    result.next();
+                  }
+                }));
     Thread.ofPlatform().start(waiting);
     started.await();
     cancellation.cancel();

@@ -74,14 +74,13 @@ class GoogleFaultsTest {
   private static Stream<Arguments> survivable() {
     Stream<Arguments> statuses =
         IntStream.of(408, 429, 500, 502, 503, 504)
-            .mapToObj(
-                status ->
-                    survivable(
-                        status + " at the beginning and in the middle of a chunk",
-                        Kind.CHUNK,
-                        FakeFault.none(),
-                        FakeFault.status(status),
-                        FakeFault.statusAfter(CHUNK / 2, status)));
+            .mapToObj(status ->
+                survivable(
+                    status + " at the beginning and in the middle of a chunk",
+                    Kind.CHUNK,
+                    FakeFault.none(),
+                    FakeFault.status(status),
+                    FakeFault.statusAfter(CHUNK / 2, status)));
     return Stream.concat(
         statuses,
         Stream.of(

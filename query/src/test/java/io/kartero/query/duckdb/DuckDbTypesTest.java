@@ -372,11 +372,10 @@ class DuckDbTypesTest {
                         + " SELECT 'value number ' || (i % 3) AS v, i FROM range(5000) t(i);"
                         + " SELECT v, i FROM few ORDER BY i")))
         .hasSize(5000)
-        .allSatisfy(
-            row -> {
-              BigInteger i = (BigInteger) Objects.requireNonNull(row.get(1));
-              assertThat(row.get(0)).isEqualTo("value number " + i.intValue() % 3);
-            });
+        .allSatisfy(row -> {
+          BigInteger i = (BigInteger) Objects.requireNonNull(row.get(1));
+          assertThat(row.get(0)).isEqualTo("value number " + i.intValue() % 3);
+        });
   }
 
   @Test

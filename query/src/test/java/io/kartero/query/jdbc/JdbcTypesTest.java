@@ -172,9 +172,8 @@ class JdbcTypesTest {
 
   @Test
   void aTimestampBeyondTheTypeFailsWithItsColumn() {
-    assertThatThrownBy(
-            () ->
-                Values.rows(engine.query("public", "SELECT '294276-12-31'::timestamp AS \"late\"")))
+    assertThatThrownBy(() ->
+            Values.rows(engine.query("public", "SELECT '294276-12-31'::timestamp AS \"late\"")))
         .isInstanceOfSatisfying(
             QueryException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_VALUE))
         .hasMessage(
