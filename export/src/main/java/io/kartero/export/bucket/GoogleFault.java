@@ -36,8 +36,8 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
     if (token.isPresent()) {
       return token.get().isRetryable() ? noToken(step, thrown) : refusedKey(answer);
     }
-    if (Causes.find(InterruptedException.class, thrown).isPresent()) {
-      Thread.currentThread().interrupt();
+    // The client keeps the mark, but throws whatever it stumbles over.
+    if (Thread.currentThread().isInterrupted()) {
       return again(Code.UNAVAILABLE, step, "the upload was interrupted", NO_ANSWER, null);
     }
     return switch (answer.status()) {

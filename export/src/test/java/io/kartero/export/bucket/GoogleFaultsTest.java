@@ -355,6 +355,32 @@ class GoogleFaultsTest {
   }
 
   @Test
+  void anObjectOnHoldNamesTheWayOutAndWhatGoogleSaid() {
+    fake.plan(
+        Kind.OPEN,
+        FakeFault.status(403, "objectUnderActiveHold", "Object 'o' is under active hold."));
+
+    assertThat(failure(PATIENT, fake.keyFile()))
+        .hasMessage(
+            WRITTEN
+                + "the object that is there is protected by a retention policy or a hold (it says"
+                + " 403 objectUnderActiveHold: Object 'o' is under active hold); write to a new"
+                + " name each time, with a date in it.");
+  }
+
+  @Test
+  void anInterruptedUploadEndsAtOnce() {
+    fake.planForever(Kind.OPEN, FakeFault.status(503));
+    Thread.currentThread().interrupt();
+
+    BucketException failure = failure(PATIENT, fake.keyFile());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
+    assertThat(failure).hasMessage(WRITTEN + "the upload was interrupted; " + AGAIN);
+  }
+
+  @Test
   void aBucketWhoseRequestersPayNamesTheSetting() {
     fake.impose(NAME, Policy.REQUESTER_PAYS);
 
