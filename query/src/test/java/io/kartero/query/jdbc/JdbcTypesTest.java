@@ -9,6 +9,9 @@ import io.kartero.query.Result;
 import io.kartero.query.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -125,7 +128,7 @@ class JdbcTypesTest {
         big(0),
         big(-1),
         big(-2440550),
-        big(2145042540),
+        big(LocalDate.of(5_874_897, 12, 31).toEpochDay()),
         big(Integer.MAX_VALUE),
         big(-Integer.MAX_VALUE));
   }
@@ -165,7 +168,9 @@ class JdbcTypesTest {
         big(86_400_000_001L),
         big(-1_000_000),
         big(-210_863_520_000_000_000L),
-        big(9_223_371_331_199_999_999L),
+        big(
+            LocalDateTime.of(294_246, 12, 31, 23, 59, 59).toEpochSecond(ZoneOffset.UTC) * 1_000_000
+                + 999_999),
         big(Long.MAX_VALUE),
         big(-Long.MAX_VALUE));
   }
@@ -253,8 +258,8 @@ class JdbcTypesTest {
       casts.add("(%d, '%s'::%s)".formatted(i, literals.get(i).replace("'", "''"), name));
     }
     String sql =
-        "SELECT v FROM (VALUES %s, (%d, NULL)) t(i, v) ORDER BY i"
-            .formatted(String.join(", ", casts), literals.size());
+        "SELECT v::%s FROM (VALUES %s, (%d, NULL)) t(i, v) ORDER BY i"
+            .formatted(name, String.join(", ", casts), literals.size());
     try (Result result = engine.query("public", "SET LOCAL TimeZone = 'Asia/Tokyo'; " + sql)) {
       assertThat(result.schema().column(0).type()).hasToString(type);
       List<List<@Nullable Object>> rows = new ArrayList<>();
