@@ -1,8 +1,8 @@
 package io.kartero.cli;
 
+import java.io.Console;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 
 /// What standard output and standard error are connected to.
@@ -49,7 +49,8 @@ record Terminal(Stream out, Stream errors, int columns, Symbols symbols, Colors 
   }
 
   private static String guess() {
-    return Objects.requireNonNull(System.console()).isTerminal() ? "out errors" : "";
+    Console console = System.console();
+    return console != null && console.isTerminal() ? "out errors" : "";
   }
 
   private static int columns(String text) {
