@@ -27,7 +27,7 @@ final class JsonText {
   }
 
   void append(DataType type, Vector vector, int row, Block out) {
-    if (type == Scalar.NULL || vector.isNull(row)) {
+    if (PlainText.isNull(type, vector, row)) {
       PlainText.appendText("null", out);
       return;
     }

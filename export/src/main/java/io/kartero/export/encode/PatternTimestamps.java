@@ -16,10 +16,12 @@ final class PatternTimestamps extends Timestamps {
 
   private final TimestampPattern pattern;
   private final DateTimeFormatter zoneName;
+  private final boolean utc;
 
   PatternTimestamps(String pattern, ZoneId zone) {
     super(zone);
     this.pattern = TimestampPattern.parse(pattern);
+    this.utc = isUtc(zone);
     this.zoneName = DateTimeFormatter.ofPattern("zzz", Locale.US).withZone(zone);
   }
 
@@ -58,7 +60,9 @@ final class PatternTimestamps extends Timestamps {
       case YEAR_OF_CENTURY -> moment.padded(Math.floorMod(moment.date().getYear(), 100), 2);
       case MONTH -> moment.padded(moment.date().getMonthValue(), 2);
       case DAY -> moment.padded(moment.date().getDayOfMonth(), 2);
-      case DAY_SPACED -> "%2d".formatted(moment.date().getDayOfMonth());
+      case DAY_SPACED -> moment.date().getDayOfMonth() < 10
+              ? " " + moment.date().getDayOfMonth()
+              : Integer.toString(moment.date().getDayOfMonth());
       case DAY_OF_YEAR -> moment.padded(moment.date().getDayOfYear(), 3);
       case HOUR -> moment.padded(moment.hour(), 2);
       case HOUR_OF_HALF -> moment.padded((moment.hour() + 11) % 12 + 1, 2);
@@ -74,7 +78,7 @@ final class PatternTimestamps extends Timestamps {
       case WEEKDAY_LONG -> moment.date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US);
       case OFFSET -> offset(moment, "");
       case OFFSET_WITH_COLON -> offset(moment, ":");
-      case ZONE -> moment.kind() == Kind.INSTANT ? zoneName.format(moment.instant()) : "UTC";
+      case ZONE -> utc || moment.kind() != Kind.INSTANT ? "UTC" : zoneName.format(moment.instant());
       case EPOCH_SECONDS -> Long.toString(moment.instant().getEpochSecond());
       case EPOCH_MILLIS -> Long.toString(moment.instant().toEpochMilli());
       case DATE ->
@@ -120,8 +124,11 @@ final class PatternTimestamps extends Timestamps {
           .toInstant(ZoneOffset.ofTotalSeconds(offsetSeconds));
     }
 
+    /// With a minus before all its digits, and ASCII digits in every locale.
     String padded(long value, int digits) {
-      return ("%0" + digits + "d").formatted(value);
+      String magnitude = Long.toString(Math.abs(value));
+      String zeros = "0".repeat(Math.max(0, digits - magnitude.length()));
+      return (value < 0 ? "-" : "") + zeros + magnitude;
     }
   }
 }

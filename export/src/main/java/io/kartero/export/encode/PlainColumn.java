@@ -29,7 +29,7 @@ final class PlainColumn extends ColumnEncoder {
   void fill(int from, int count) {
     Vector source = bound();
     for (int i = 0; i < count; i++) {
-      lengths[i] = type == DataType.Scalar.NULL || source.isNull(from + i) ? NULL : LONG;
+      lengths[i] = PlainText.isNull(type, source, from + i) ? NULL : LONG;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.kartero.export.encode;
 
 import io.kartero.rows.ArrayVector;
+import io.kartero.rows.Column;
 import io.kartero.rows.DataType;
 import io.kartero.rows.FixedVector;
 import io.kartero.rows.ListVector;
@@ -10,6 +11,7 @@ import io.kartero.rows.Vector;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 
 /// The text of one value of any type, without quotes. An instance belongs to one thread.
@@ -27,6 +29,7 @@ final class PlainText {
     this.timestamps = timestamps;
   }
 
+  /// Appends the value of a row that is not NULL.
   void append(DataType type, Vector vector, int row, Block out) {
     switch (type) {
       case DataType.Scalar scalar -> append(scalar, vector, row, out);
@@ -133,10 +136,20 @@ final class PlainText {
 
   private void appendMember(DataType.Union type, StructVector vector, int row, Block out) {
     int member = member(vector, row);
-    Vector values = vector.fields().get(member + 1);
-    if (!values.isNull(row)) {
-      append(type.members().get(member).type(), values, row, out);
+    append(type.members().get(member).type(), vector.fields().get(member + 1), row, out);
+  }
+
+  /// Whether the row is NULL. A union whose member is NULL is.
+  static boolean isNull(DataType type, Vector vector, int row) {
+    if (type == DataType.Scalar.NULL || vector.isNull(row)) {
+      return true;
     }
+    if (type instanceof DataType.Union(List<Column> members)) {
+      StructVector union = (StructVector) vector;
+      int member = member(union, row);
+      return isNull(members.get(member).type(), union.fields().get(member + 1), row);
+    }
+    return false;
   }
 
   /// The index of the member that the row of a union has.
