@@ -25,7 +25,8 @@ class ExportCommandTest {
        "json_keyfile":"{\\"private_key_id\\": \\"ABCDEFGHIJ\\", \\"private_key\\": \
       \\"-----BEGIN PRIVATE KEY-----\\\\nABCDEFGHIJ\\\\ABCDEFGHIJ\\\\n-----END PRIVATE KEY-----\\\\n\\", \
       \\"client_email\\": \\"ABCDEFGHIJ@developer.gserviceaccount.com\\", \
-      \\"client_id\\": \\"ABCDEFGHIJ.apps.googleusercontent.com\\", \\"type\\": \\"service_account\\"}"}""";
+      \\"client_id\\": \\"ABCDEFGHIJ.apps.googleusercontent.com\\", \\"type\\": \\"service_account\\"}"}\
+      """;
 
   private static final String HEADER_WARNING =
       "warning: HEADER_MISSING: KARTE takes the first line for the header, so the first row of data"
@@ -161,8 +162,7 @@ class ExportCommandTest {
     Run run =
         shell
             .buckets()
-            .run(
-                "export", SQL, "-r", settings("a.csv"), "--json", "--receipt", receipt.toString());
+            .run("export", SQL, "-r", settings("a.csv"), "--json", "--receipt", receipt.toString());
 
     assertThat(run.errors()).isEmpty();
     assertThat(run.out())
@@ -196,9 +196,7 @@ class ExportCommandTest {
     assertThat(shell.run("export", sql, "-r", settings("a.csv"), "--set", "on_empty=skip"))
         .isEqualTo(
             new Run(
-                0,
-                "",
-                "The query returned no rows; nothing was delivered (on_empty is skip).\n"));
+                0, "", "The query returned no rows; nothing was delivered (on_empty is skip).\n"));
     assertThat(shell.run("export", sql, "-r", settings("a.csv"), "--set", "on_empty=fail"))
         .isEqualTo(
             new Run(
@@ -328,7 +326,9 @@ class ExportCommandTest {
                 2,∅␍␊
                 3,""␍␊
 
-                note: HEADER_NAME_CHANGES: KARTE's column names hold letters, digits and _ only, so the column "the name" becomes the_name (give it the name the_name in the query)
+                note: HEADER_NAME_CHANGES: KARTE replaces everything but ASCII letters, digits and _ in\
+                 names: "the name" becomes "the_name" (expect these names in KARTE, or rename the\
+                 columns in the query)
                 Nothing was delivered.
                 """,
                 ""));

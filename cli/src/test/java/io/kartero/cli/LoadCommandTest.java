@@ -106,6 +106,13 @@ class LoadCommandTest {
   }
 
   @Test
+  void noLineIsSkippedAndNoneIsAComment() {
+    load("shop.t", shell.file("a.csv", "note\n# one\n\"#two\"\n"));
+
+    assertThat(rows("shop.t")).isEqualTo("{\"note\":\"# one\"}\n{\"note\":\"#two\"}\n");
+  }
+
+  @Test
   void theFirstLineCanHoldValues() {
     load("shop.t", shell.file("a.csv", "1,a\n2,b\n"), "--no-header");
 
@@ -195,7 +202,7 @@ class LoadCommandTest {
                     + broken
                     + " cannot be loaded: Invalid Input Error: Malformed JSON in file \""
                     + broken
-                    + "\", at byte 7 in line 3: unexpected end of data.\n"));
+                    + "\", at byte 8 in line 3: unexpected end of data.\n"));
     assertThat(shell.run("query", "-d", "fresh", "SELECT 1").errors())
         .startsWith("error: query: there is no database \"fresh\"");
   }

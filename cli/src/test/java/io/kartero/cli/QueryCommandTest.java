@@ -167,6 +167,7 @@ class QueryCommandTest {
                 "",
                 """
                 error: query: Catalog Error: Table with name nowhere does not exist!
+                Did you mean "pg_indexes"?
                   line 2:   '日本', nothing FROM nowhere
                                                  ^
                 """));
@@ -190,7 +191,7 @@ class QueryCommandTest {
   void aQueryEndsWhenTheUserInterruptsIt() {
     Run run = shell.interruptedByItsOutput().run("query", "SELECT * FROM range(1000000000000)");
 
-    assertThat(run.out()).startsWith("range\n0\n1\n");
+    assertThat(run.out()).startsWith("range\n");
     assertThat(run.errors()).isEqualTo("kartero: cancelled\n");
     assertThat(run.code()).isEqualTo(130);
   }
