@@ -142,9 +142,10 @@ record DataFile(Path path, Format format, Packing packing) {
     };
   }
 
+  /// Left to itself the reader skips lines at the top, and those that begin with #.
   private String csv(String delimiter, FirstLine firstLine) {
     return ("read_csv(%s, delim = '%s', quote = '\"', escape = '\"', header = %s,"
-            + " allow_quoted_nulls = false, sample_size = -1, compression = '%s')")
+            + " skip = 0, comment = '', allow_quoted_nulls = false, sample_size = -1, compression = '%s')")
         .formatted(literal(), delimiter, firstLine == FirstLine.NAMES, packing.word);
   }
 

@@ -12,7 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A table for people. The first rows decide how wide the columns are; later ones are cut to that.
+/// A table for people. The first rows decide how wide the columns are; on a terminal later texts
+/// are cut to that. Numbers never are.
 final class TablePrinter implements ResultPrinter {
   private static final int ROWS_MEASURED = 1000;
   private static final int NARROWEST = 6;
@@ -101,15 +102,16 @@ final class TablePrinter implements ResultPrinter {
     measured.clear();
   }
 
-  /// Takes from the widest columns until the table fits, or all are narrow.
+  /// Takes from the widest texts until the table fits, or all are narrow.
   private void fit(int room) {
     int excess = Arrays.stream(widths).sum() - room;
     while (excess > 0) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] > widths[widest] ? i : widest;
+      int widest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        boolean wider = widest < 0 || widths[i] > widths[widest];
+        widest = !right[i] && wider ? i : widest;
       }
-      if (widths[widest] <= NARROWEST) {
+      if (widest < 0 || widths[widest] <= NARROWEST) {
         return;
       }
       widths[widest]--;
@@ -128,8 +130,9 @@ final class TablePrinter implements ResultPrinter {
   private String line(List<String> cells) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String cell = DisplayWidth.cut(cells.get(i), widths[i]);
-      String padding = " ".repeat(widths[i] - DisplayWidth.of(cell));
+      boolean cut = terminal.out() == Terminal.Stream.TERMINAL && !right[i];
+      String cell = cut ? DisplayWidth.cut(cells.get(i), widths[i]) : cells.get(i);
+      String padding = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(cell)));
       line.append(i == 0 ? "" : GAP).append(right[i] ? padding + cell : cell + padding);
     }
     return line.toString().stripTrailing();
