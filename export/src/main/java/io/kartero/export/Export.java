@@ -211,7 +211,9 @@ public final class Export {
         request.settings().contentType(),
         meter.rows(),
         meter.plainBytes(),
-        meter.compressedBytes(),
+        request.settings().compression() instanceof Compression.None
+            ? meter.plainBytes()
+            : meter.compressedBytes(),
         sha256,
         request.sqlSha256(),
         request.settings().describe(),

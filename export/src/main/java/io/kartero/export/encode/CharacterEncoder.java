@@ -48,6 +48,7 @@ public final class CharacterEncoder {
   /// The first character of `source` that the charset does not have, as `U+1F600`.
   public Optional<String> unmappable(Block source) {
     decode(source);
+    encoder.reset(); // it may have been left amid the rows that it could not encode
     return characters
         .toString()
         .codePoints()

@@ -98,9 +98,10 @@ final class PatternTimestamps extends Timestamps {
     };
   }
 
+  /// As Ruby and Embulk write it: an offset's seconds, which the 19th century had, are dropped.
   private static String offset(Moment moment, String separator) {
     byte[] text = new byte[LONGEST_DIRECTIVE];
-    int end = putOffset(text, 0, moment.offsetSeconds(), separator);
+    int end = putOffset(text, 0, moment.offsetSeconds() / 60 * 60, separator);
     return new String(text, 0, end, StandardCharsets.US_ASCII);
   }
 

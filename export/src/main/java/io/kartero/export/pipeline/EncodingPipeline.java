@@ -53,8 +53,8 @@ public final class EncodingPipeline implements AutoCloseable {
     Block encoded = new Block(header.size());
     CharacterEncoder characters = new CharacterEncoder(dialect);
     if (!characters.encode(header, encoded)) {
-      throw new UnmappableCharacterException(
-          0, "header", characters.unmappable(header).orElseThrow(), dialect.charset());
+      throw UnmappableCharacterException.inHeader(
+          characters.unmappable(header).orElseThrow(), dialect.charset());
     }
     meter.addPlainBytes(encoded.size());
     sink.write(encoded.array(), 0, encoded.size());
@@ -87,6 +87,7 @@ public final class EncodingPipeline implements AutoCloseable {
       interrupted |= joinUninterruptibly(thread);
     }
     toWrite.forEach(Job::closeBatches);
+    toEncode.forEach(Job::closeBatches); // of the job that was due, no worker may have taken it yet
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -108,7 +108,7 @@ final class EncodingWorker implements Runnable {
     }
     Column column = encoder.faulty(batch, row, value -> encoding.unmappable(value).isEmpty());
     String character = encoding.unmappable(utf8).orElseThrow();
-    return new UnmappableCharacterException(
+    return UnmappableCharacterException.inRow(
         firstRow + row + 1, column.name(), character, dialect.charset());
   }
 }

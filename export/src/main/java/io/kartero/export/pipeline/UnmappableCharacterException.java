@@ -2,14 +2,25 @@ package io.kartero.export.pipeline;
 
 import java.nio.charset.Charset;
 
-/// A value holds a character that the file's charset does not have.
+/// A value or a column's name holds a character that the file's charset does not have.
 public final class UnmappableCharacterException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UnmappableCharacterException(long row, String column, String character, Charset charset) {
+  private UnmappableCharacterException(String place, String character, Charset charset) {
     super(
-        "Row %d, column \"%s\": %s has no %s. Nothing was delivered. Choose charset UTF-8, or set"
-                .formatted(row, column, charset.name(), character)
+        "%s: %s has no %s. Nothing was delivered. Choose charset UTF-8, or set"
+                .formatted(place, charset.name(), character)
             + " charset_errors to replace, which writes a question mark instead.");
+  }
+
+  static UnmappableCharacterException inHeader(String character, Charset charset) {
+    return new UnmappableCharacterException("A column's name", character, charset);
+  }
+
+  /// @param row counted from 1, without the header line
+  static UnmappableCharacterException inRow(
+      long row, String column, String character, Charset charset) {
+    return new UnmappableCharacterException(
+        "Row %d, column \"%s\"".formatted(row, column), character, charset);
   }
 }
