@@ -70,7 +70,9 @@ final class EmbulkFormatter {
             .set("newline", dialect.newline().name())
             .set("newline_in_field", dialect.newlineInField().name())
             .set("charset", dialect.charset().name())
-            .set("default_timezone", Timestamps.isUtc(dialect.zone()) ? "UTC" : dialect.zone().getId());
+            .set(
+                "default_timezone",
+                Timestamps.isUtc(dialect.zone()) ? "UTC" : dialect.zone().getId());
     if (dialect.timestampFormat() instanceof TimestampFormat.Pattern(String text)) {
       configuration.set("default_timestamp_format", text);
     }
@@ -113,6 +115,7 @@ final class EmbulkFormatter {
     public void nextFile() {}
 
     @Override
+    @SuppressWarnings("deprecation") // the only way to all of a buffer's bytes
     public void add(Buffer buffer) {
       bytes.write(buffer.array(), buffer.offset(), buffer.limit());
       buffer.release();

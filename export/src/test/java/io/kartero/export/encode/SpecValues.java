@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -117,7 +118,7 @@ final class SpecValues {
           LocalDateTime time = LocalDateTime.parse(text);
           return Math.addExact(
               Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), perSecond),
-              time.getNano() / (1_000_000_000 / perSecond));
+              time.get(ChronoField.NANO_OF_SECOND) / (1_000_000_000 / perSecond));
         });
   }
 

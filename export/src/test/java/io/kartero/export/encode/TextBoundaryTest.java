@@ -31,7 +31,8 @@ final class TextBoundaryTest {
       List<List<@Nullable Object>> rows = new ArrayList<>();
       for (String special : List.of("\"", delimiter, "\r", "\n", "\r\n", "\\", "。", "😁")) {
         for (int length = 0; length <= 40; length++) {
-          String plain = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz".substring(0, length);
+          String plain =
+              "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz".substring(0, length);
           rows.add(List.of(plain));
           for (int position = 0; position <= length; position++) {
             rows.add(List.of(plain.substring(0, position) + special + plain.substring(position)));
