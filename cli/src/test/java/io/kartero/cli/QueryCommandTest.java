@@ -39,15 +39,14 @@ class QueryCommandTest {
 
     assertThat(run.out())
         .isEqualTo(
-            String.join(
-                "\n",
-                " id | the name",
-                "----+---------",
-                "  1 | a,b",
-                " 20 | NULL",
-                "300 | 日本␊x",
-                "(3 rows)",
-                ""));
+            """
+             id | the name
+            ----+---------
+              1 | a,b
+             20 | NULL
+            300 | 日本␊x
+            (3 rows)
+            """);
   }
 
   @Test
@@ -59,13 +58,12 @@ class QueryCommandTest {
 
     assertThat(run.out())
         .isEqualTo(
-            String.join(
-                "\n",
-                "n | text          | tab",
-                "--+---------------+-----",
-                "7 | 日本日本日本… | a\\tb",
-                "(1 row)",
-                ""));
+            """
+            n | text          | tab
+            --+---------------+-----
+            7 | 日本日本日本… | a\\tb
+            (1 row)
+            """);
   }
 
   @Test

@@ -104,6 +104,22 @@ public final class RowEncoder {
     return i;
   }
 
+  /// Appends one value of a row alone, with what ends it there: the delimiter or the newline. For
+  /// people who look at values; whole rows are encoded much faster.
+  public void encodeValue(Batch batch, int row, int column, Block out) {
+    ColumnEncoder encoder = columns[column];
+    encoder.bind(batch.column(column));
+    encoder.fill(row, 1);
+    int length = encoder.lengths[0];
+    if (length >= 0) {
+      out.append(encoder.cells, 0, length);
+    } else if (length == ColumnEncoder.NULL) {
+      out.append(encoder.frame.nullCell);
+    } else {
+      encoder.append(row, out);
+    }
+  }
+
   /// The column of `row` whose value, alone, the test finds fault with: to explain an error.
   public Column faulty(Batch batch, int row, Predicate<Block> faultless) {
     Block value = new Block(256);
