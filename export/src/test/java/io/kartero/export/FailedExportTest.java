@@ -63,8 +63,9 @@ final class FailedExportTest {
     for (String compression : List.of("none", "gz", "bz2")) {
       BucketException failure =
           new BucketException(BucketException.Code.UPLOAD_LOST, "the session is gone");
-      ScriptedRows rows = new ScriptedRows(
-          Collections.nCopies(30, 2_000), new Ending.Normal(), row -> Noise.text(row, 60));
+      ScriptedRows rows =
+          new ScriptedRows(
+              Collections.nCopies(30, 2_000), new Ending.Normal(), row -> Noise.text(row, 60));
       FailingBucket bucket = new FailingBucket(exports.bucket(), point, failure);
       Export export = exports.export(rows, Map.of("compression", compression), 2, bucket);
       assertThat(catchThrowable(export::run)).isSameAs(failure);
@@ -106,9 +107,7 @@ final class FailedExportTest {
   @Test
   void aCharacterThatTheCharsetLacksIsReplacedWhereItMayBe() {
     ScriptedRows rows = new ScriptedRows(List.of(1), new Ending.Normal(), row -> "a😀表");
-    exports
-        .export(rows, Map.of("charset", "Shift_JIS", "charset_errors", "replace"), 1)
-        .run();
+    exports.export(rows, Map.of("charset", "Shift_JIS", "charset_errors", "replace"), 1).run();
     assertThat(new String(exports.bytes(), Charset.forName("Shift_JIS")))
         .isEqualTo("id,text\r\n0,a?表\r\n");
   }
@@ -116,16 +115,14 @@ final class FailedExportTest {
   @Test
   void aCancelledExportDeliversNothing() throws Exception {
     for (String compression : List.of("none", "gz", "bz2")) {
-      ScriptedRows rows =
-          ScriptedRows.of(Collections.nCopies(30, 2_000), new Ending.Hanging());
+      ScriptedRows rows = ScriptedRows.of(Collections.nCopies(30, 2_000), new Ending.Hanging());
       Export export = exports.export(rows, Map.of("compression", compression), 2);
       Thread canceller =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    awaitUninterruptibly(rows);
-                    export.cancel();
-                  });
+              .start(() -> {
+                awaitUninterruptibly(rows);
+                export.cancel();
+              });
       assertThatThrownBy(export::run)
           .isInstanceOf(CancellationException.class)
           .hasMessage("The export was cancelled. Nothing was delivered.");
@@ -164,14 +161,13 @@ final class FailedExportTest {
       long patience = round * 10_000L;
       Thread canceller =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    long start = System.nanoTime();
-                    while (System.nanoTime() - start < patience) {
-                      Thread.onSpinWait();
-                    }
-                    export.cancel();
-                  });
+              .start(() -> {
+                long start = System.nanoTime();
+                while (System.nanoTime() - start < patience) {
+                  Thread.onSpinWait();
+                }
+                export.cancel();
+              });
       Throwable thrown = catchThrowable(export::run);
       canceller.join();
       if (thrown == null) {

@@ -77,17 +77,16 @@ final class ScriptedRows implements Batches {
   static String file(int rows) {
     StringBuilder file = new StringBuilder("id,text\r\n");
     IntStream.range(0, rows)
-        .forEach(
-            row -> {
-              String text = text(row);
-              file.append(row)
-                  .append(',')
-                  .append(
-                      text == null
-                          ? ""
-                          : row % 5 == 0 ? "\"" + text.replace("\"", "\"\"") + "\"" : text)
-                  .append("\r\n");
-            });
+        .forEach(row -> {
+          String text = text(row);
+          file.append(row)
+              .append(',')
+              .append(
+                  text == null
+                      ? ""
+                      : row % 5 == 0 ? "\"" + text.replace("\"", "\"\"") + "\"" : text)
+              .append("\r\n");
+        });
     return file.toString();
   }
 

@@ -60,7 +60,8 @@ final class PatternTimestamps extends Timestamps {
       case YEAR_OF_CENTURY -> moment.padded(Math.floorMod(moment.date().getYear(), 100), 2);
       case MONTH -> moment.padded(moment.date().getMonthValue(), 2);
       case DAY -> moment.padded(moment.date().getDayOfMonth(), 2);
-      case DAY_SPACED -> moment.date().getDayOfMonth() < 10
+      case DAY_SPACED ->
+          moment.date().getDayOfMonth() < 10
               ? " " + moment.date().getDayOfMonth()
               : Integer.toString(moment.date().getDayOfMonth());
       case DAY_OF_YEAR -> moment.padded(moment.date().getDayOfYear(), 3);

@@ -72,7 +72,8 @@ final class CalendarTest {
       long unit = (long) Math.pow(1_000, random.nextInt(4));
       long nanos = random.nextLong(86_400_000_000_000L) / unit * unit;
       LocalTime time = LocalTime.ofNanoOfDay(nanos);
-      String expected = seconds.format(time) + (time.getNano() == 0 ? "" : fraction(time.getNano()));
+      String expected =
+          seconds.format(time) + (time.getNano() == 0 ? "" : fraction(time.getNano()));
       assertWritten(Times.put(target, 0, nanos), expected);
     }
   }
@@ -88,10 +89,8 @@ final class CalendarTest {
               Math.floorDiv(micros, 1_000_000L),
               (int) Math.floorMod(micros, 1_000_000L) * 1_000,
               ZoneOffset.UTC);
-      String expected =
-          date(time.toLocalDate()) + seconds.format(time) + fraction(time.getNano());
-      assertWritten(
-          timestamps.put(target, 0, micros, Timestamps.Kind.MICROSECONDS), expected);
+      String expected = date(time.toLocalDate()) + seconds.format(time) + fraction(time.getNano());
+      assertWritten(timestamps.put(target, 0, micros, Timestamps.Kind.MICROSECONDS), expected);
     }
   }
 
@@ -105,7 +104,9 @@ final class CalendarTest {
         LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochSecond(second), zone);
         ZoneOffset offset = zone.getRules().getOffset(Instant.ofEpochSecond(second));
         String suffix =
-            Timestamps.isUtc(zone) ? " UTC" : offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
+            Timestamps.isUtc(zone)
+                ? " UTC"
+                : offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
         String time = local.toLocalTime().toString();
         String expected =
             date(local.toLocalDate())

@@ -64,8 +64,7 @@ final class Dialects {
     return with(dialect, Header.NONE, dialect.timestampFormat(), dialect.zone());
   }
 
-  private static Dialect with(
-      Dialect dialect, Header header, TimestampFormat format, ZoneId zone) {
+  private static Dialect with(Dialect dialect, Header header, TimestampFormat format, ZoneId zone) {
     return new Dialect(
         dialect.delimiter(),
         dialect.nullString(),

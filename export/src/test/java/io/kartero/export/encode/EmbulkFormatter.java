@@ -70,7 +70,9 @@ final class EmbulkFormatter {
             .set("newline", dialect.newline().name())
             .set("newline_in_field", dialect.newlineInField().name())
             .set("charset", dialect.charset().name())
-            .set("default_timezone", Timestamps.isUtc(dialect.zone()) ? "UTC" : dialect.zone().getId());
+            .set(
+                "default_timezone",
+                Timestamps.isUtc(dialect.zone()) ? "UTC" : dialect.zone().getId());
     if (dialect.timestampFormat() instanceof TimestampFormat.Pattern(String text)) {
       configuration.set("default_timestamp_format", text);
     }
@@ -114,7 +116,9 @@ final class EmbulkFormatter {
 
     @Override
     public void add(Buffer buffer) {
-      bytes.write(buffer.array(), buffer.offset(), buffer.limit());
+      byte[] copy = new byte[buffer.limit()];
+      buffer.getBytes(0, copy, 0, copy.length);
+      bytes.writeBytes(copy);
       buffer.release();
     }
 

@@ -30,7 +30,8 @@ final class EmbulkTest {
   private static final Dialect COMMAS =
       Dialects.of(",", "", QuotePolicy.MINIMAL, Newline.LF, FieldNewline.LF);
 
-  /// The first differs from Embulk's, which has no names for zones; the second Embulk does not have.
+  /// The first differs from Embulk's, which has no names for zones; the second Embulk does not
+  /// have.
   private static final Set<Directive> OWN = Set.of(Directive.ZONE, Directive.EPOCH_MILLIS);
 
   @Test

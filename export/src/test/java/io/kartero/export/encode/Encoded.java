@@ -28,8 +28,7 @@ final class Encoded {
   }
 
   static String text(Schema schema, Dialect dialect, Batch batch) {
-    return new String(
-        file(schema, dialect, batch, Integer.MAX_VALUE), StandardCharsets.UTF_8);
+    return new String(file(schema, dialect, batch, Integer.MAX_VALUE), StandardCharsets.UTF_8);
   }
 
   /// Encodes in blocks that are cut at `limit`, and joins them.

@@ -82,7 +82,9 @@ final class NumbersTest {
       long low = value.longValue();
       long high = value.shiftRight(64).longValue();
       assertWritten(
-          (bytes, at) -> Decimals.put(bytes, at, low, high, scale), expected, () -> value + " wide");
+          (bytes, at) -> Decimals.put(bytes, at, low, high, scale),
+          expected,
+          () -> value + " wide");
       if (value.bitLength() < 64) {
         assertWritten(
             (bytes, at) -> Decimals.put(bytes, at, low, scale), expected, () -> value + " long");
@@ -99,7 +101,8 @@ final class NumbersTest {
             case 0 -> Double.longBitsToDouble(random.nextLong());
             case 1 -> random.nextInt() / Math.pow(10, random.nextInt(10));
             case 2 -> random.nextLong(20_000_000_000_000L) / 1e6;
-            case 3 -> Math.nextAfter(random.nextInt(10_000_000) / 1e6, random.nextBoolean() ? 1e9 : 0);
+            case 3 ->
+                Math.nextAfter(random.nextInt(10_000_000) / 1e6, random.nextBoolean() ? 1e9 : 0);
             case 4 -> random.nextDouble() * Math.pow(10, random.nextInt(12) - 4);
             default -> random.nextInt(20_000_001) - 10_000_000;
           };
@@ -115,7 +118,9 @@ final class NumbersTest {
     Doubles doubles = new Doubles();
     for (int i = 0; i < TIMES; i++) {
       float value =
-          random.nextBoolean() ? Float.intBitsToFloat(random.nextInt()) : random.nextInt(1_000) / 8f;
+          random.nextBoolean()
+              ? Float.intBitsToFloat(random.nextInt())
+              : random.nextInt(1_000) / 8f;
       assertWritten(
           (bytes, at) -> doubles.put(bytes, at, value), Float.toString(value), () -> "float");
     }

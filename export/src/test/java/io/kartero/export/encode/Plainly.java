@@ -15,7 +15,8 @@ final class Plainly {
     for (List<? extends @Nullable Object> row : rows) {
       file.append(
               row.stream()
-                  .map(value -> value == null ? dialect.nullString() : text((String) value, dialect))
+                  .map(
+                      value -> value == null ? dialect.nullString() : text((String) value, dialect))
                   .collect(Collectors.joining(dialect.delimiter())))
           .append(dialect.newline().text());
     }

@@ -25,8 +25,20 @@ final class RandomRows {
   private static final List<String> PIECES =
       List.of("\"", "\r", "\n", "\r\n", "\\", " ", "\t", ",", "|", "a", "bc", "1", "カ", "、", "😀");
   private static final List<Double> DOUBLES =
-      List.of(0.0, -0.0, 1.0, 1.5, 1.0E7, 9999999.999999, 0.001, 0.00099, Double.NaN,
-          Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, Double.MAX_VALUE);
+      List.of(
+          0.0,
+          -0.0,
+          1.0,
+          1.5,
+          1.0E7,
+          9999999.999999,
+          0.001,
+          0.00099,
+          Double.NaN,
+          Double.POSITIVE_INFINITY,
+          Double.NEGATIVE_INFINITY,
+          Double.MIN_VALUE,
+          Double.MAX_VALUE);
 
   private RandomRows() {}
 
@@ -60,9 +72,7 @@ final class RandomRows {
     }
     for (int pieces = random.nextInt(8); pieces > 0; pieces--) {
       text.append(
-          random.nextInt(4) == 0
-              ? dialect.delimiter()
-              : PIECES.get(random.nextInt(PIECES.size())));
+          random.nextInt(4) == 0 ? dialect.delimiter() : PIECES.get(random.nextInt(PIECES.size())));
     }
     return text.toString();
   }

@@ -48,13 +48,12 @@ final class ReadBackTest {
   @Test
   void aStrictReaderFindsTheSameRowsAndNulls() {
     readable()
-        .forEach(
-            dialect -> {
-              List<List<@Nullable Object>> rows = rows(dialect);
-              assertThat(StrictReader.read(file(rows, dialect), dialect))
-                  .as("seed %d, %s", SEED, dialect)
-                  .isEqualTo(rows);
-            });
+        .forEach(dialect -> {
+          List<List<@Nullable Object>> rows = rows(dialect);
+          assertThat(StrictReader.read(file(rows, dialect), dialect))
+              .as("seed %d, %s", SEED, dialect)
+              .isEqualTo(rows);
+        });
   }
 
   @Test

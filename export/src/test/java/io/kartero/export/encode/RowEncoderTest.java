@@ -29,7 +29,9 @@ final class RowEncoderTest {
     try (Batch batch = SpecVectors.batch(SCHEMA, rows(dialect, 1))) {
       byte[] whole = Encoded.file(SCHEMA, dialect, batch, Integer.MAX_VALUE);
       for (int limit : new int[] {1, 2, 63, 64, 100, 1_000, 4_096, 30_000, whole.length - 1}) {
-        assertThat(Encoded.file(SCHEMA, dialect, batch, limit)).as("limit %d", limit).isEqualTo(whole);
+        assertThat(Encoded.file(SCHEMA, dialect, batch, limit))
+            .as("limit %d", limit)
+            .isEqualTo(whole);
       }
     }
   }
@@ -38,7 +40,8 @@ final class RowEncoderTest {
   void aBlockEndsWithTheRowThatReachesTheLimit() {
     Schema schema = Schema.of(new Column("v", Scalar.VARCHAR));
     RowEncoder encoder = new RowEncoder(schema, dialect(QuotePolicy.MINIMAL));
-    try (Batch batch = SpecVectors.batch(schema, List.of(List.of("abc"), List.of("d"), List.of("e")))) {
+    try (Batch batch =
+        SpecVectors.batch(schema, List.of(List.of("abc"), List.of("d"), List.of("e")))) {
       Block out = new Block(1);
       assertThat(encoder.encode(batch, 0, out, 4)).isEqualTo(1);
       assertThat(out.toByteArray()).asString().isEqualTo("abc\n");
@@ -90,7 +93,8 @@ final class RowEncoderTest {
         List.of(List.of("x", "y"), List.of("short", "a bad and longer text"));
     try (Batch batch = SpecVectors.batch(schema, rows)) {
       Column faulty =
-          encoder.faulty(batch, 1, value -> !new String(value.toByteArray(), UTF_8).contains("bad"));
+          encoder.faulty(
+              batch, 1, value -> !new String(value.toByteArray(), UTF_8).contains("bad"));
       assertThat(faulty.name()).isEqualTo("b");
       assertThatThrownBy(() -> encoder.faulty(batch, 0, value -> true))
           .isInstanceOf(IllegalArgumentException.class)
@@ -99,8 +103,7 @@ final class RowEncoderTest {
   }
 
   private static Dialect dialect(QuotePolicy quotes) {
-    return Dialects.withoutHeader(
-        Dialects.of(",", "\\N", quotes, Newline.LF, FieldNewline.LF));
+    return Dialects.withoutHeader(Dialects.of(",", "\\N", quotes, Newline.LF, FieldNewline.LF));
   }
 
   private static List<List<@Nullable Object>> rows(Dialect dialect, long seed) {

@@ -52,7 +52,8 @@ final class SpecTypes {
   private static Column column(String part) {
     boolean quoted = part.startsWith("\"");
     int end = quoted ? part.lastIndexOf('"') + 1 : part.indexOf(' ');
-    String name = quoted ? part.substring(1, end - 1).replace("\"\"", "\"") : part.substring(0, end);
+    String name =
+        quoted ? part.substring(1, end - 1).replace("\"\"", "\"") : part.substring(0, end);
     return new Column(name, parse(part.substring(end)));
   }
 

@@ -89,8 +89,7 @@ final class SpecValues {
 
   private static BigInteger count(Scalar type, String text) {
     return switch (type) {
-      case DATE ->
-          infinity(text, Integer.MAX_VALUE, () -> LocalDate.parse(text).toEpochDay());
+      case DATE -> infinity(text, Integer.MAX_VALUE, () -> LocalDate.parse(text).toEpochDay());
       case TIME -> BigInteger.valueOf(time(text) / 1_000);
       case TIME_NS -> BigInteger.valueOf(time(text));
       case TIME_TZ -> {

@@ -27,11 +27,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /// of any charset. A plain `NULL` is NULL.
 @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
 record Specification(
-    String name,
-    Dialect dialect,
-    Schema schema,
-    List<List<@Nullable Object>> rows,
-    byte[] bytes) {
+    String name, Dialect dialect, Schema schema, List<List<@Nullable Object>> rows, byte[] bytes) {
 
   static List<Specification> parse(String yaml) {
     Load load = new Load(LoadSettings.builder().setSchema(new CoreSchema()).build());
@@ -66,20 +62,17 @@ record Specification(
     settings.put("path_prefix", "a/b.csv");
     settings.put("header_line", "false");
     Stream.of(common, own)
-        .forEach(
-            layer ->
-                layer.forEach((key, value) -> settings.put(key, SpecText.real(value.toString()))));
+        .forEach(layer ->
+            layer.forEach((key, value) -> settings.put(key, SpecText.real(value.toString()))));
     return SettingsJson.parse("{}", settings).dialect();
   }
 
   private static Schema schema(Map<String, Object> columns) {
     return new Schema(
         columns.entrySet().stream()
-            .map(
-                column ->
-                    new Column(
-                        SpecText.real(column.getKey()),
-                        SpecTypes.parse((String) column.getValue())))
+            .map(column ->
+                new Column(
+                    SpecText.real(column.getKey()), SpecTypes.parse((String) column.getValue())))
             .toList());
   }
 

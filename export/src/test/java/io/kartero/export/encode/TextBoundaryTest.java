@@ -31,7 +31,8 @@ final class TextBoundaryTest {
       List<List<@Nullable Object>> rows = new ArrayList<>();
       for (String special : List.of("\"", delimiter, "\r", "\n", "\r\n", "\\", "。", "😁")) {
         for (int length = 0; length <= 40; length++) {
-          String plain = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz".substring(0, length);
+          String plain =
+              "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz".substring(0, length);
           rows.add(List.of(plain));
           for (int position = 0; position <= length; position++) {
             rows.add(List.of(plain.substring(0, position) + special + plain.substring(position)));
@@ -60,7 +61,7 @@ final class TextBoundaryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {100, 8_191, 65_536, 1_000_003})
+  @ValueSource(ints = {100, 8_191, 65_536, 200_003})
   void aSpecialCharacterInTheLastWordOfALongTextIsSeen(int length) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (int fromEnd = 0; fromEnd < 9; fromEnd++) {

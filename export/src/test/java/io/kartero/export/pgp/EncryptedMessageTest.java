@@ -170,7 +170,7 @@ class EncryptedMessageTest {
   @ValueSource(
       strings = {
         "rsa2048",
-                "nistp256",
+        "nistp256",
         "nistp384",
         "nistp521",
         "brainpoolP256r1",
