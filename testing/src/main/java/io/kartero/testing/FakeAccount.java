@@ -8,22 +8,32 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A service account: its key file, and what it may do.
 public final class FakeAccount {
+  /// Made once for all fakes of a JVM: a key costs more than most tests.
+  private static final Map<Integer, KeyPair> KEYS = new ConcurrentHashMap<>();
+
+  private static final int STRANGER = 0;
+
   private final String email;
   private final URI tokenUri;
   private final KeyPair keys;
   private volatile Set<String> rights;
 
-  FakeAccount(String email, URI tokenUri, Set<String> rights) {
-    this.email = email;
+  FakeAccount(int number, URI tokenUri, Set<String> rights) {
+    this.email = "exporter-" + number + "@fake-project.iam.gserviceaccount.com";
     this.tokenUri = tokenUri;
     this.rights = Set.copyOf(rights);
-    this.keys = freshKeys();
+    this.keys = keys(number);
   }
 
-  static KeyPair freshKeys() {
+  private static KeyPair keys(int number) {
+    return KEYS.computeIfAbsent(number, unknown -> freshKeys());
+  }
+
+  private static KeyPair freshKeys() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
@@ -57,7 +67,7 @@ public final class FakeAccount {
 
   /// The same file with a private key that is not this account's.
   public String forgedKeyFile() {
-    return keyFile(freshKeys());
+    return keyFile(keys(STRANGER));
   }
 
   private String keyFile(KeyPair pair) {

@@ -1,7 +1,6 @@
 package io.kartero.testing;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +12,8 @@ final class FakeFaults {
       new EnumMap<>(FakeRequest.Kind.class);
   private final Map<FakeRequest.Kind, FakeFault> forever = new EnumMap<>(FakeRequest.Kind.class);
 
-  synchronized void add(FakeRequest.Kind kind, int times, FakeFault fault) {
-    List<FakeFault> same = Collections.nCopies(times, fault);
-    next.computeIfAbsent(kind, of -> new ArrayDeque<>()).addAll(same);
+  synchronized void add(FakeRequest.Kind kind, List<FakeFault> faults) {
+    next.computeIfAbsent(kind, of -> new ArrayDeque<>()).addAll(faults);
   }
 
   synchronized void forever(FakeRequest.Kind kind, FakeFault fault) {

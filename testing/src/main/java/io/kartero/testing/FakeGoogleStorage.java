@@ -93,10 +93,7 @@ public final class FakeGoogleStorage implements AutoCloseable {
 
   public FakeAccount newAccount(String... rights) {
     FakeAccount fresh =
-        new FakeAccount(
-            "exporter-" + accounts.incrementAndGet() + "@fake-project.iam.gserviceaccount.com",
-            uri.resolve("/token"),
-            Set.of(rights));
+        new FakeAccount(accounts.incrementAndGet(), uri.resolve("/token"), Set.of(rights));
     tokens.add(fresh);
     return fresh;
   }
@@ -150,13 +147,7 @@ public final class FakeGoogleStorage implements AutoCloseable {
 
   /// The next requests of this kind meet these faults, one each, after those planned before.
   public void plan(Kind kind, FakeFault... next) {
-    for (FakeFault fault : next) {
-      faults.add(kind, 1, fault);
-    }
-  }
-
-  public void plan(Kind kind, int times, FakeFault fault) {
-    faults.add(kind, times, fault);
+    faults.add(kind, List.of(next));
   }
 
   /// All requests of this kind meet this fault, after those planned.

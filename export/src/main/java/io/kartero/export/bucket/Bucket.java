@@ -8,5 +8,7 @@ public interface Bucket {
 
   /// Proves that an object of this name could be written now: that the bucket exists, the
   /// credential is accepted and the rights suffice. Leaves nothing behind.
+  ///
+  /// @return whether names that are taken can be written again
   Access check(ObjectDescription object);
 }

@@ -36,21 +36,15 @@ record Catalog(Path folder) {
     }
   }
 
-  /// Writes an entry beside the file of its upload; where the process dies before [#keep], both are
-  /// removed together.
-  Path prepare(FolderObject object, Path upload) throws IOException {
+  /// Writes an entry to a place of its upload's own, which goes when the upload is given up.
+  void prepare(FolderObject object, Path entry) throws IOException {
     Files.createDirectories(folder);
-    Path entry = upload.resolveSibling("entry-" + upload.getFileName());
     try (FileChannel channel =
             FileChannel.open(entry, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         OutputStream out = Channels.newOutputStream(channel)) {
       properties(object).store(out, null);
       channel.force(true);
-    } catch (IOException e) {
-      Files.deleteIfExists(entry);
-      throw e;
     }
-    return entry;
   }
 
   void keep(Path entry, String name) throws IOException {

@@ -3,8 +3,8 @@ package io.kartero.export.bucket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/// The text of a service account's JSON key file, as it was given. It is read when a
-/// [GoogleBucket] is opened and not before: a broken one can be saved, but not used.
+/// The text of a service account's JSON key file, as it was given. It is read when a [GoogleBucket]
+/// is opened and not before: a broken one can be saved, but not used.
 public final class Credential {
   private final String text;
 

@@ -44,8 +44,9 @@ final class FolderUpload extends MeasuredUpload {
       if (settled != sum) {
         throw new BucketException(
             Code.CORRUPTED,
-            "%s was not published: CRC-32C of what was written is %08x, of what the disk holds %08x; check the disk."
-                .formatted(target, sum, settled));
+            "%s was not published: CRC-32C of what was written is %08x, of what the disk holds %08x"
+                    .formatted(target, sum, settled)
+                + "; check the disk.");
       }
       return file.uploads().inTurn(() -> moveIntoPlace(size, sum));
     } catch (IOException e) {
@@ -61,16 +62,24 @@ final class FolderUpload extends MeasuredUpload {
     StoredObject stored =
         new StoredObject(
             target.toString(), place.bucket(), object.name(), generation + 1, size, sum);
-    Path entry = catalog.prepare(new FolderObject(object, stored), file.path());
+    catalog.prepare(new FolderObject(object, stored), file.entry());
     List<Path> folders = place.folders(object.name());
     makeFolders(folders);
     file.moveTo(target);
     made.clear();
-    catalog.keep(entry, object.name());
-    for (Path folder : folders) {
-      FolderSync.force(folder);
-    }
+    secure(folders);
     return stored;
+  }
+
+  private void secure(List<Path> folders) {
+    try {
+      catalog.keep(file.entry(), object.name());
+      for (Path folder : folders) {
+        FolderSync.force(folder);
+      }
+    } catch (IOException e) {
+      throw FolderFault.of("make sure of what is in its place now,", target, e);
+    }
   }
 
   private void makeFolders(List<Path> folders) throws IOException {

@@ -22,6 +22,9 @@ import java.util.List;
 final class GoogleClient {
   private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.read_write";
 
+  /// Milliseconds. Whoever gives up waits for nothing but this.
+  private static final int PATIENCE_OF_A_CANCEL = 10_000;
+
   private final GoogleBucketSettings settings;
   private final ServiceAccountKey key;
   private final Credentials credentials;
@@ -100,6 +103,8 @@ final class GoogleClient {
             .createRequestFactory(sent.getHttpRequestInitializer(options))
             .buildDeleteRequest(new GenericUrl(session));
     request.setThrowExceptionOnExecuteError(false); // 499 is Google's word for success
+    request.setConnectTimeout(Math.min(request.getConnectTimeout(), PATIENCE_OF_A_CANCEL));
+    request.setReadTimeout(Math.min(request.getReadTimeout(), PATIENCE_OF_A_CANCEL));
     request.execute().disconnect();
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record GoogleFault(String bucket, String name, String email, URI tokenUri, Duration patience) {
   private static final Pattern RIGHT = Pattern.compile("storage\\.[a-z]+\\.[a-zA-Z]+");
 
+  private static final GoogleAnswer NO_ANSWER = new GoogleAnswer(0, "", "");
+
   /// What was going on.
   enum Step {
     OPEN,
@@ -32,12 +34,11 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
     GoogleAnswer answer = GoogleAnswer.in(thrown);
     Optional<Retryable> token = Causes.find(Retryable.class, thrown);
     if (token.isPresent()) {
-      return token.get().isRetryable() ? noToken(thrown) : refusedKey(answer);
+      return token.get().isRetryable() ? noToken(step, thrown) : refusedKey(answer);
     }
-    if (Causes.find(InterruptedException.class, thrown).isPresent()) {
-      Thread.currentThread().interrupt();
-      return failure(
-          Code.UNAVAILABLE, "the upload was interrupted", NO_ANSWER, "run the export again");
+    // The client keeps the mark, but throws whatever it stumbles over.
+    if (Thread.currentThread().isInterrupted()) {
+      return again(Code.UNAVAILABLE, step, "the upload was interrupted", NO_ANSWER, null);
     }
     return switch (answer.status()) {
       case 400 -> refused(answer);
@@ -46,9 +47,10 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
               Code.BAD_CREDENTIAL,
               "Google does not accept the access token of " + email + " any more",
               answer,
-              "look whether the service account or its key was disabled, then run the export again");
+              "look whether the service account or its key was disabled, then run the export"
+                  + " again");
       case 403 -> forbidden(answer);
-      case 404, 410 -> step == Step.OPEN ? noBucket() : lost(answer);
+      case 404, 410 -> step == Step.OPEN ? noBucket() : lost(step, answer);
       case 412 ->
           failure(
               Code.CONFLICT,
@@ -67,7 +69,8 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
             Code.FORBIDDEN,
             what + ", which overwriting needs, and there is an object of this name",
             NO_ANSWER,
-            "grant it (role Storage Object User), or write to a new name each time, with a date in it")
+            "grant it (role Storage Object User), or write to a new name each time, with a date"
+                + " in it")
         : failure(
             Code.FORBIDDEN,
             what,
@@ -76,8 +79,6 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
                 ? "grant it on the bucket (role Storage Object Creator)"
                 : "grant it");
   }
-
-  private static final GoogleAnswer NO_ANSWER = new GoogleAnswer(0, "", "");
 
   private BucketException forbidden(GoogleAnswer answer) {
     String all = answer.reason() + " " + answer.message();
@@ -107,9 +108,8 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
             + "\"; create it, or correct the bucket's name.");
   }
 
-  private BucketException lost(GoogleAnswer answer) {
-    return failure(
-        Code.UPLOAD_LOST, "Google lost the upload before its end", answer, "run the export again");
+  private BucketException lost(Step step, GoogleAnswer answer) {
+    return again(Code.UPLOAD_LOST, step, "Google lost the upload before its end", answer, null);
   }
 
   private BucketException refused(GoogleAnswer answer) {
@@ -134,25 +134,26 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
   private BucketException unavailable(Step step, GoogleAnswer answer, Throwable thrown) {
     String what =
         answer.status() == 0
-            ? "the connection failed for " + seconds() + " (" + network(thrown) + ")"
-            : "Google could not take it for " + seconds();
-    String message =
-        step == Step.COMMIT
-            ? location()
-                + " may be visible or not: "
-                + what
-                + said(answer)
-                + " when the last bytes were sent; it is whole if it is there, run the export again."
-            : sentence(what, answer, "run the export again");
-    return new BucketException(Code.UNAVAILABLE, message, networkCause(thrown));
+            ? "the connection failed for " + time() + " (" + network(thrown) + ")"
+            : "Google could not take it for " + time();
+    return again(Code.UNAVAILABLE, step, what, answer, networkCause(thrown));
   }
 
-  private BucketException noToken(Throwable thrown) {
-    String what = "no access token came from " + tokenUri + " for " + seconds();
+  private BucketException noToken(Step step, Throwable thrown) {
+    String what = "no access token came from " + tokenUri + " for " + time();
+    return again(Code.UNAVAILABLE, step, what, GoogleAnswer.in(thrown), networkCause(thrown));
+  }
+
+  /// A failure that another run can mend. Where the last bytes were sent and the answer is missing,
+  /// nobody here knows whether they arrived.
+  private BucketException again(
+      Code code, Step step, String what, GoogleAnswer answer, @Nullable Throwable cause) {
+    String verdict =
+        step == Step.COMMIT
+            ? " may be visible, and is whole if it is: when the last bytes were sent, "
+            : " was not written: ";
     return new BucketException(
-        Code.UNAVAILABLE,
-        sentence(what, GoogleAnswer.in(thrown), "look at the network, then run the export again"),
-        networkCause(thrown));
+        code, location() + verdict + what + said(answer) + "; run the export again.", cause);
   }
 
   private BucketException refusedKey(GoogleAnswer answer) {
@@ -164,11 +165,8 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
   }
 
   private BucketException failure(Code code, String what, GoogleAnswer answer, String remedy) {
-    return new BucketException(code, sentence(what, answer, remedy));
-  }
-
-  private String sentence(String what, GoogleAnswer answer, String remedy) {
-    return location() + " was not written: " + what + said(answer) + "; " + remedy + ".";
+    return new BucketException(
+        code, location() + " was not written: " + what + said(answer) + "; " + remedy + ".");
   }
 
   private static String said(GoogleAnswer answer) {
@@ -182,7 +180,7 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
         + ")";
   }
 
-  private String seconds() {
+  private String time() {
     return patience.toSeconds() > 0 ? patience.toSeconds() + " s" : patience.toMillis() + " ms";
   }
 

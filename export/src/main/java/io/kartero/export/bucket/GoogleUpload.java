@@ -98,8 +98,9 @@ final class GoogleUpload extends MeasuredUpload {
   private BucketException damaged(long size, int sum, String found) {
     return new BucketException(
         Code.CORRUPTED,
-        "%s may be visible and must not be used: sent were %d bytes with CRC-32C %s, Google stored %s; delete it and run the export again."
-            .formatted(fault.location(), size, base64(sum), found));
+        "%s may be visible and must not be used: sent were %d bytes with CRC-32C %s, Google has %s"
+                .formatted(fault.location(), size, base64(sum), found)
+            + "; delete it and run the export again.");
   }
 
   private static String base64(int sum) {

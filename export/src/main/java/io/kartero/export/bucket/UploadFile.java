@@ -41,8 +41,14 @@ record UploadFile(Uploads uploads, Path path, FileChannel channel) {
     Uploads.ended(path);
   }
 
+  /// Where what is said of the object is written before both move.
+  Path entry() {
+    return path.resolveSibling("entry-" + path.getFileName());
+  }
+
   void remove() throws IOException {
     try (channel) {
+      Files.deleteIfExists(entry());
       Files.deleteIfExists(path);
     } finally {
       Uploads.ended(path);

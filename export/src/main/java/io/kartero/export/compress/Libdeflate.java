@@ -2,9 +2,9 @@ package io.kartero.export.compress;
 
 import io.airlift.compress.v3.deflate.DeflateNativeCompressor;
 import java.lang.System.Logger.Level;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// them: codecs are kept here when they are idle.
 final class Libdeflate {
   private static final boolean AVAILABLE = load();
-  private static final List<Queue<LibdeflateCodec>> IDLE =
+  private static final List<Deque<LibdeflateCodec>> IDLE =
       IntStream.rangeClosed(0, 9)
-          .<Queue<LibdeflateCodec>>mapToObj(level -> new ConcurrentLinkedQueue<>())
+          .<Deque<LibdeflateCodec>>mapToObj(level -> new ConcurrentLinkedDeque<>())
           .toList();
 
   private Libdeflate() {}
@@ -32,7 +32,7 @@ final class Libdeflate {
   }
 
   static void giveBack(int level, LibdeflateCodec codec) {
-    IDLE.get(level).add(codec);
+    IDLE.get(level).push(codec);
   }
 
   private static boolean load() {

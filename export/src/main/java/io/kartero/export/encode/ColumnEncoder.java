@@ -1,41 +1,51 @@
 package io.kartero.export.encode;
 
 import io.kartero.rows.Vector;
-import java.util.Arrays;
 
-/// Encodes one column, a tile of rows at a time, into cells of equal width that [RowEncoder] then
-/// strings together. A cell holds a value with everything around it.
+/// Encodes one column, a tile of rows at a time, into cells that [RowEncoder] then strings
+/// together. A cell holds a value with everything around it.
 ///
 /// Hot: filling a column at once keeps each type's loop small and without a choice per value, and a
 /// cell is copied in words, whatever its type. A value that may be longer than a cell is not put
 /// into one but appended when its row is strung together.
 abstract class ColumnEncoder {
-  /// The row's value is NULL.
-  static final int NULL = -1;
-
-  /// The row's value does not fit a cell: [#append] writes it.
-  static final int LONG = -2;
-
   final Frame frame;
-  final int stride;
+  private final int longest;
+  private final long close;
+  private final int closeLength;
+  private final int nullMark;
 
-  /// The tile's cells, `stride` bytes apart.
-  final byte[] cells;
-
-  /// The length of each cell, or [#NULL] or [#LONG].
-  final int[] lengths;
+  // Set once, by attach, before anything else happens.
+  byte[] cells = {};
+  private int[] lengths = {};
+  private int column;
+  private int columns;
+  private int offset;
+  private int stride;
 
   /// @param longest the longest value that is put into a cell
-  ColumnEncoder(Frame frame, int tile, int longest) {
+  ColumnEncoder(Frame frame, int longest) {
     this.frame = frame;
-    this.stride = (frame.open.length + longest + Long.BYTES + 7) & -8;
-    // Room for the reader's last word, which may reach over the last cell.
-    this.cells = new byte[tile * stride + 2 * Long.BYTES];
-    this.lengths = new int[tile];
+    this.longest = longest;
+    this.close = frame.closeWord;
+    this.closeLength = frame.close.length;
+    this.nullMark = frame.nullCell.length <= Long.BYTES ? Tile.NULL : Tile.LONG;
+  }
+
+  /// The room that a cell needs: whatever writes a value may write a word past its end.
+  final int width() {
+    return frame.open.length + longest + Long.BYTES;
+  }
+
+  final void attach(Tile tile, int index) {
+    cells = tile.cells;
+    lengths = tile.lengths;
+    column = index;
+    columns = tile.columns;
+    offset = tile.offsets[index];
+    stride = tile.stride;
     if (frame.open.length > 0) {
-      for (int i = 0; i < tile; i++) {
-        cells[i * stride] = frame.open[0];
-      }
+      tile.prefix(index, frame.open[0]);
     }
   }
 
@@ -44,21 +54,36 @@ abstract class ColumnEncoder {
   /// Fills the cells of `count` rows from row `from` on.
   abstract void fill(int from, int count);
 
-  /// Appends the value of a row that is [#LONG], with its frame.
-  abstract void append(int row, Block out);
+  abstract boolean isNull(int row);
 
-  /// Where the value in cell `index` begins.
+  /// Appends a value that did not fit its cell, with its frame.
+  abstract void appendValue(int row, Block out);
+
+  /// Appends what stands in the file for a row that is marked [Tile#LONG].
+  final void append(int row, Block out) {
+    if (isNull(row)) {
+      out.append(frame.nullCell);
+    } else {
+      appendValue(row, out);
+    }
+  }
+
+  /// Where the value in the tile's row `index` begins.
   final int start(int index) {
-    return index * stride + frame.open.length;
+    return offset + index * stride + frame.open.length;
   }
 
-  /// The value in cell `index` ends before `end`.
+  /// The value in the tile's row `index` ends before `end`.
   final void end(int index, int end) {
-    Words.LONG.set(cells, end, frame.closeWord);
-    lengths[index] = end + frame.close.length - index * stride;
+    Words.LONG.set(cells, end, close);
+    lengths[index * columns + column] = end + closeLength - (offset + index * stride);
   }
 
-  final void markAll(int count, int mark) {
-    Arrays.fill(lengths, 0, count, mark);
+  final void markNull(int index) {
+    lengths[index * columns + column] = nullMark;
+  }
+
+  final void markLong(int index) {
+    lengths[index * columns + column] = Tile.LONG;
   }
 }

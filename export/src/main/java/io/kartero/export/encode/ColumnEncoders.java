@@ -15,23 +15,19 @@ final class ColumnEncoders {
   private final Dialect dialect;
   private final Quoting quoting;
   private final Timestamps timestamps;
-  private final int tile;
 
-  ColumnEncoders(Dialect dialect, Quoting quoting, int tile) {
+  ColumnEncoders(Dialect dialect, Quoting quoting) {
     this.dialect = dialect;
     this.quoting = quoting;
     this.timestamps = Timestamps.of(dialect);
-    this.tile = tile;
   }
 
   ColumnEncoder of(DataType type, Frame frame) {
     if (type == Scalar.VARCHAR || type == Scalar.JSON) {
-      return new TextColumn(frame, tile, quoting);
+      return new TextColumn(frame, quoting);
     }
     ColumnEncoder fast = mistakable() ? null : fast(type, frame);
-    return fast == null
-        ? new PlainColumn(frame, tile, type, new PlainText(timestamps), quoting)
-        : fast;
+    return fast == null ? new PlainColumn(frame, type, new PlainText(timestamps), quoting) : fast;
   }
 
   /// Whether a number or a time may hold the delimiter or be the null string, so that each must be
@@ -51,20 +47,20 @@ final class ColumnEncoders {
     return switch (type) {
       case Scalar scalar -> fast(scalar, frame);
       case DataType.Decimal decimal ->
-          new DecimalColumn(frame, tile, DecimalColumn.width(decimal), decimal.scale());
+          new DecimalColumn(frame, DecimalColumn.width(decimal), decimal.scale());
       default -> null;
     };
   }
 
   private @Nullable ColumnEncoder fast(Scalar type, Frame frame) {
     return switch (type) {
-      case TINYINT -> new IntegerColumn(frame, tile, Width.BYTE);
-      case SMALLINT -> new IntegerColumn(frame, tile, Width.SHORT);
-      case INTEGER -> new IntegerColumn(frame, tile, Width.INT);
-      case BIGINT -> new IntegerColumn(frame, tile, Width.LONG);
-      case HUGEINT -> new DecimalColumn(frame, tile, Width.WIDE, 0);
-      case DOUBLE -> new DoubleColumn(frame, tile);
-      case DATE -> new DateColumn(frame, tile);
+      case TINYINT -> new IntegerColumn(frame, Width.BYTE);
+      case SMALLINT -> new IntegerColumn(frame, Width.SHORT);
+      case INTEGER -> new IntegerColumn(frame, Width.INT);
+      case BIGINT -> new IntegerColumn(frame, Width.LONG);
+      case HUGEINT -> new DecimalColumn(frame, Width.WIDE, 0);
+      case DOUBLE -> new DoubleColumn(frame);
+      case DATE -> new DateColumn(frame);
       case TIMESTAMP_S -> fast(frame, Kind.SECONDS);
       case TIMESTAMP_MS -> fast(frame, Kind.MILLISECONDS);
       case TIMESTAMP -> fast(frame, Kind.MICROSECONDS);
@@ -77,7 +73,7 @@ final class ColumnEncoders {
   /// A pattern may hold anything, so what it makes must be looked at.
   private @Nullable ColumnEncoder fast(Frame frame, Kind kind) {
     return switch (dialect.timestampFormat()) {
-      case TimestampFormat.Presto _ -> new TimestampColumn(frame, tile, timestamps, kind);
+      case TimestampFormat.Presto _ -> new TimestampColumn(frame, timestamps, kind);
       case TimestampFormat.Embulk _, TimestampFormat.Pattern _ -> null;
     };
   }

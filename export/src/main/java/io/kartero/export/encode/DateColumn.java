@@ -4,8 +4,8 @@ import io.kartero.rows.FixedVector;
 
 /// Days.
 final class DateColumn extends FixedColumn {
-  DateColumn(Frame frame, int tile) {
-    super(frame, tile, Dates.LONGEST);
+  DateColumn(Frame frame) {
+    super(frame, Dates.LONGEST);
   }
 
   @Override
@@ -13,7 +13,7 @@ final class DateColumn extends FixedColumn {
     FixedVector source = vector;
     for (int i = 0; i < count; i++) {
       if (source.isNull(from + i)) {
-        lengths[i] = NULL;
+        markNull(i);
       } else {
         end(i, Dates.put(cells, start(i), source.intAt(from + i)));
       }

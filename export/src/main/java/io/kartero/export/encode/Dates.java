@@ -1,5 +1,7 @@
 package io.kartero.export.encode;
 
+import java.time.LocalDate;
+
 /// Days and times of day. Every method writes at `at` and returns where it ended.
 ///
 /// The calendar is the proleptic Gregorian one. Years before 1 are written as DuckDB does, with `
@@ -10,6 +12,10 @@ final class Dates {
 
   /// `5877642-06-23 (BC)`, and as much for the time.
   static final int LONGEST = 20;
+
+  // 0001-01-01 and 9999-12-31, as days since 1970.
+  private static final long FIRST_FAST = -719_162;
+  private static final long LAST_FAST = 2_932_896;
 
   private static final int DAYS_FROM_MARCH_0000 = 719_468;
   private static final int DAYS_IN_400_YEARS = 146_097;
@@ -28,23 +34,31 @@ final class Dates {
     return Digits.putAscii(target, at, sign < 0 ? "-infinity" : "infinity");
   }
 
-  /// Hot: the civil date from a day count without a loop (Howard Hinnant, "chrono-Compatible
-  /// Low-Level Date Algorithms"): years begin in March, so that the leap day is the last.
   static int putFinite(byte[] target, int at, long days) {
-    long shifted = days + DAYS_FROM_MARCH_0000;
-    long era = Math.floorDiv(shifted, (long) DAYS_IN_400_YEARS);
-    int dayOfEra = (int) (shifted - era * DAYS_IN_400_YEARS);
-    int yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-    int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-    int fromMarch = (5 * dayOfYear + 2) / 153;
-    int day = dayOfYear - (153 * fromMarch + 2) / 5 + 1;
-    int month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
-    long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-    if (year < 1) {
-      int end = putDay(target, putYear(target, at, 1 - year), month, day);
-      return Digits.putAscii(target, end, " (BC)");
+    if (days < FIRST_FAST || days > LAST_FAST) {
+      return putFar(target, at, LocalDate.ofEpochDay(days));
     }
-    return putDay(target, putYear(target, at, year), month, day);
+    // Hot: the civil date from a day count by multiplications alone (Cassio Neri and Lorenz
+    // Schneider, "Euclidean affine functions and their application to calendar algorithms", 2022).
+    // Years begin in March, so that the leap day is the last.
+    int day = (int) days + DAYS_FROM_MARCH_0000;
+    int century = (4 * day + 3) / DAYS_IN_400_YEARS;
+    int dayOfCentury = (4 * day + 3 - century * DAYS_IN_400_YEARS) / 4;
+    long yearProduct = 2_939_745L * (4 * dayOfCentury + 3);
+    int dayOfYear = (int) ((yearProduct & 0xFFFF_FFFFL) / 2_939_745 / 4);
+    int monthProduct = 2_141 * dayOfYear + 197_913;
+    int afterDecember = dayOfYear >= 306 ? 1 : 0;
+    int year = 100 * century + (int) (yearProduct >>> 32) + afterDecember;
+    int month = (monthProduct >>> 16) - 12 * afterDecember;
+    int dayOfMonth = (monthProduct & 0xFFFF) / 2_141 + 1;
+    return putDay(target, Digits.putPadded(target, at, year, 4), month, dayOfMonth);
+  }
+
+  private static int putFar(byte[] target, int at, LocalDate date) {
+    int year = date.getYear();
+    int end = putYear(target, at, year < 1 ? 1 - year : year);
+    end = putDay(target, end, date.getMonthValue(), date.getDayOfMonth());
+    return year < 1 ? Digits.putAscii(target, end, " (BC)") : end;
   }
 
   private static int putYear(byte[] target, int at, long year) {

@@ -8,8 +8,8 @@ final class DecimalColumn extends FixedColumn {
   private final Width width;
   private final int scale;
 
-  DecimalColumn(Frame frame, int tile, Width width, int scale) {
-    super(frame, tile, Decimals.LONGEST);
+  DecimalColumn(Frame frame, Width width, int scale) {
+    super(frame, Decimals.LONGEST);
     this.width = width;
     this.scale = scale;
   }
@@ -26,7 +26,7 @@ final class DecimalColumn extends FixedColumn {
     FixedVector source = vector;
     for (int i = 0; i < count; i++) {
       if (source.isNull(from + i)) {
-        lengths[i] = NULL;
+        markNull(i);
       } else {
         end(i, put(start(i), source, from + i));
       }

@@ -26,6 +26,9 @@ final class Decimals {
       target[start++] = '-';
       magnitude = -unscaled;
     }
+    if (scale <= Digits.WORD && magnitude >= 0) {
+      return Digits.putPointed(target, start, magnitude, scale);
+    }
     long power = Digits.power(scale);
     long whole = Long.divideUnsigned(magnitude, power);
     int point = Digits.putUnsigned(target, start, whole);

@@ -11,6 +11,9 @@ import java.math.BigInteger;
 final class Digits {
   static final int LONGEST_LONG = 20;
 
+  /// How many digits are made at once.
+  static final int WORD = 8;
+
   private static final int EIGHT = 100_000_000;
   private static final long ZEROS = 0x3030303030303030L;
   private static final long[] POWERS = new long[19];
@@ -53,6 +56,34 @@ final class Digits {
     int zeros = Long.numberOfTrailingZeros(digits | 1L << 56) >>> 3;
     Words.LONG.set(target, at, (digits | ZEROS) >>> (zeros << 3));
     return at + 8 - zeros;
+  }
+
+  /// A number with a point before its last `scale` digits, 1 to 8, and a digit before the point.
+  ///
+  /// Hot: the digits behind the point are moved up by one byte, within the word.
+  static int putPointed(byte[] target, int at, long value, int scale) {
+    long upper = value / EIGHT;
+    long ascii = eight((int) (value - upper * EIGHT)) | ZEROS;
+    int start = at;
+    int zeros = 0;
+    if (upper != 0) {
+      start = putUnsigned(target, at, upper);
+    } else {
+      int mostZeros = WORD - 1 - scale;
+      if (mostZeros < 0) {
+        target[start++] = '0'; // all eight are behind the point
+      } else {
+        int leading = Long.numberOfTrailingZeros(ascii ^ ZEROS | Long.MIN_VALUE) >>> 3;
+        zeros = Math.min(leading, mostZeros);
+      }
+    }
+    long digits = ascii >>> (zeros << 3);
+    int before = WORD - zeros - scale;
+    long mask = (1L << (before << 3)) - 1;
+    long pointed = digits & mask | (long) '.' << (before << 3) | (digits & ~mask) << 8;
+    Words.LONG.set(target, start, pointed);
+    target[start + WORD] = (byte) (digits >>> 56);
+    return start + WORD + 1 - zeros;
   }
 
   /// Exactly `count` digits, 1 to 18, with leading zeros.

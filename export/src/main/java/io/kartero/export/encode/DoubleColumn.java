@@ -6,8 +6,8 @@ import io.kartero.rows.FixedVector;
 final class DoubleColumn extends FixedColumn {
   private final Doubles doubles = new Doubles();
 
-  DoubleColumn(Frame frame, int tile) {
-    super(frame, tile, Doubles.LONGEST);
+  DoubleColumn(Frame frame) {
+    super(frame, Doubles.LONGEST);
   }
 
   @Override
@@ -15,7 +15,7 @@ final class DoubleColumn extends FixedColumn {
     FixedVector source = vector;
     for (int i = 0; i < count; i++) {
       if (source.isNull(from + i)) {
-        lengths[i] = NULL;
+        markNull(i);
       } else {
         end(i, doubles.put(cells, start(i), source.doubleAt(from + i)));
       }

@@ -11,8 +11,8 @@ abstract class FixedColumn extends ColumnEncoder {
 
   FixedVector vector = NONE;
 
-  FixedColumn(Frame frame, int tile, int longest) {
-    super(frame, tile, longest);
+  FixedColumn(Frame frame, int longest) {
+    super(frame, longest);
   }
 
   @Override
@@ -21,7 +21,12 @@ abstract class FixedColumn extends ColumnEncoder {
   }
 
   @Override
-  final void append(int row, Block out) {
+  final boolean isNull(int row) {
+    return vector.isNull(row);
+  }
+
+  @Override
+  final void appendValue(int row, Block out) {
     throw new IllegalStateException("every value of this column fits its cell");
   }
 

@@ -6,8 +6,8 @@ import io.kartero.rows.FixedVector;
 final class IntegerColumn extends FixedColumn {
   private final Width width;
 
-  IntegerColumn(Frame frame, int tile, Width width) {
-    super(frame, tile, Digits.LONGEST_LONG);
+  IntegerColumn(Frame frame, Width width) {
+    super(frame, Digits.LONGEST_LONG);
     this.width = width;
   }
 
@@ -16,7 +16,7 @@ final class IntegerColumn extends FixedColumn {
     FixedVector source = vector;
     for (int i = 0; i < count; i++) {
       if (source.isNull(from + i)) {
-        lengths[i] = NULL;
+        markNull(i);
       } else {
         end(i, Digits.put(cells, start(i), width.read(source, from + i)));
       }

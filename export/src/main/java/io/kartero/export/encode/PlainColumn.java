@@ -13,8 +13,8 @@ final class PlainColumn extends ColumnEncoder {
   private final Block scratch = new Block(256);
   private @Nullable Vector vector;
 
-  PlainColumn(Frame frame, int tile, DataType type, PlainText text, Quoting quoting) {
-    super(frame, tile, 0);
+  PlainColumn(Frame frame, DataType type, PlainText text, Quoting quoting) {
+    super(frame, 0);
     this.type = type;
     this.text = text;
     this.quoting = quoting;
@@ -27,14 +27,22 @@ final class PlainColumn extends ColumnEncoder {
 
   @Override
   void fill(int from, int count) {
-    Vector source = bound();
     for (int i = 0; i < count; i++) {
-      lengths[i] = PlainText.isNull(type, source, from + i) ? NULL : LONG;
+      if (isNull(from + i)) {
+        markNull(i);
+      } else {
+        markLong(i);
+      }
     }
   }
 
   @Override
-  void append(int row, Block out) {
+  boolean isNull(int row) {
+    return PlainText.isNull(type, bound(), row);
+  }
+
+  @Override
+  void appendValue(int row, Block out) {
     scratch.clear();
     text.append(type, bound(), row, scratch);
     TextColumn.appendQuoted(scratch, quoting, frame, out);

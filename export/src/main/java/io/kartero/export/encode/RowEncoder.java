@@ -5,31 +5,29 @@ import io.kartero.rows.Column;
 import io.kartero.rows.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Encodes batches of one schema to the bytes of one dialect, in UTF-8. An instance belongs to one
 /// thread.
 public final class RowEncoder {
-  /// A tile's cells should stay in the nearest caches.
-  private static final int TILE_BYTES = 64 << 10;
-
-  private static final int USUAL_CELL = 32;
-
   private final Schema schema;
   private final Dialect dialect;
   private final Quoting quoting;
   private final ColumnEncoder[] columns;
-  private final int tile;
+  private final Tile tile;
 
   public RowEncoder(Schema schema, Dialect dialect) {
     this.schema = schema;
     this.dialect = dialect;
     this.quoting = new Quoting(dialect);
-    int tile = Math.clamp(TILE_BYTES / (schema.size() * (long) USUAL_CELL), 16, 512);
-    this.tile = tile;
-    ColumnEncoders encoders = new ColumnEncoders(dialect, quoting, tile);
     this.columns = new ColumnEncoder[schema.size()];
+    ColumnEncoders encoders = new ColumnEncoders(dialect, quoting);
     for (int i = 0; i < columns.length; i++) {
       columns[i] = encoders.of(schema.column(i).type(), Frame.of(dialect, end(i)));
+    }
+    this.tile = Tile.of(Stream.of(columns).mapToInt(ColumnEncoder::width).toArray());
+    for (int i = 0; i < columns.length; i++) {
+      columns[i].attach(tile, i);
     }
   }
 
@@ -56,7 +54,7 @@ public final class RowEncoder {
     }
     int row = from;
     while (row < batch.rows() && out.size < limit) {
-      int count = Math.min(tile, batch.rows() - row);
+      int count = Math.min(tile.rows, batch.rows() - row);
       for (ColumnEncoder column : columns) {
         column.fill(row, count);
       }
@@ -65,30 +63,42 @@ public final class RowEncoder {
     return row;
   }
 
-  /// Strings the tile's cells together. Hot: see [ColumnEncoder].
+  /// Strings the tile's cells together, row by row. Hot: see [ColumnEncoder].
+  ///
+  /// @return how many rows were written
   private int join(int from, int count, Block out, int limit) {
+    int[] offsets = tile.offsets;
+    int[] lengths = tile.lengths;
+    byte[] cells = tile.cells;
     int i = 0;
     while (i < count && out.size < limit) {
-      for (ColumnEncoder column : columns) {
-        int length = column.lengths[i];
+      out.reserve(tile.stride);
+      byte[] target = out.array;
+      int at = out.size;
+      int row = i * tile.stride;
+      int first = i * offsets.length;
+      for (int column = 0; column < offsets.length; column++) {
+        int length = lengths[first + column];
         if (length >= 0) {
-          out.reserve(column.stride);
-          byte[] target = out.array;
-          int at = out.size;
-          byte[] cells = column.cells;
-          int cell = i * column.stride;
+          int cell = row + offsets[column];
           Words.LONG.set(target, at, (long) Words.LONG.get(cells, cell));
           Words.LONG.set(target, at + 8, (long) Words.LONG.get(cells, cell + 8));
           for (int done = 16; done < length; done += 8) {
             Words.LONG.set(target, at + done, (long) Words.LONG.get(cells, cell + done));
           }
-          out.size = at + length;
-        } else if (length == ColumnEncoder.NULL) {
-          out.append(column.frame.nullCell);
+          at += length;
+        } else if (length == Tile.NULL) {
+          Words.LONG.set(target, at, columns[column].frame.nullWord);
+          at += columns[column].frame.nullCell.length;
         } else {
-          column.append(from + i, out);
+          out.size = at;
+          columns[column].append(from + i, out);
+          out.reserve(tile.stride);
+          target = out.array;
+          at = out.size;
         }
       }
+      out.size = at;
       i++;
     }
     return i;
@@ -101,9 +111,9 @@ public final class RowEncoder {
       value.clear();
       columns[i].bind(batch.column(i));
       columns[i].fill(row, 1);
-      if (columns[i].lengths[0] >= 0) {
-        value.append(columns[i].cells, 0, columns[i].lengths[0]);
-      } else if (columns[i].lengths[0] == ColumnEncoder.LONG) {
+      if (tile.lengths[i] >= 0) {
+        value.append(tile.cells, tile.offsets[i], tile.lengths[i]);
+      } else {
         columns[i].append(row, value);
       }
       if (!faultless.test(value)) {

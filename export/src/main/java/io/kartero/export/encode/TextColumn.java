@@ -24,8 +24,8 @@ final class TextColumn extends ColumnEncoder {
   private final Block scratch = new Block(256);
   private TextVector vector = NONE;
 
-  TextColumn(Frame frame, int tile, Quoting quoting) {
-    super(frame, tile, TextVector.INLINE);
+  TextColumn(Frame frame, Quoting quoting) {
+    super(frame, TextVector.INLINE);
     this.quoting = quoting;
     this.suspect = quoting.suspect(0);
     this.otherSuspect = quoting.suspect(1);
@@ -44,23 +44,33 @@ final class TextColumn extends ColumnEncoder {
     for (int i = 0; i < count; i++) {
       int row = from + i;
       if (source.isNull(row)) {
-        lengths[i] = NULL;
+        markNull(i);
         continue;
       }
       int length = source.lengthAt(row);
-      lengths[i] = LONG;
-      if (length <= TextVector.INLINE) {
-        long at = ((long) row << 4) + 4;
-        long first = source.data().get(ValueLayout.JAVA_LONG_UNALIGNED, at);
-        int second = source.data().get(ValueLayout.JAVA_INT_UNALIGNED, at + 8);
-        if ((found(first) | found(second & 0xFFFFFFFFL)) == 0 && !mayBeNull(length, first)) {
-          int start = start(i);
-          Words.LONG.set(cells, start, first);
-          Words.INT.set(cells, start + 8, second);
-          end(i, start + length);
-        }
+      if (length > TextVector.INLINE || !fill(i, source.data(), row, length)) {
+        markLong(i);
       }
     }
+  }
+
+  /// @return whether the text needs no quoting and is in its cell
+  private boolean fill(int index, MemorySegment data, int row, int length) {
+    long at = (long) row * TextVector.WIDTH + Integer.BYTES;
+    long first = data.get(ValueLayout.JAVA_LONG_UNALIGNED, at);
+    int second = data.get(ValueLayout.JAVA_INT_UNALIGNED, at + Long.BYTES);
+    long found = found(first);
+    if (length > Long.BYTES) {
+      found |= found(second & 0xFFFFFFFFL);
+    }
+    if (found != 0 || mayBeNull(length, first)) {
+      return false;
+    }
+    int start = start(index);
+    Words.LONG.set(cells, start, first);
+    Words.INT.set(cells, start + Long.BYTES, second);
+    end(index, start + length);
+    return true;
   }
 
   private long found(long word) {
@@ -75,7 +85,12 @@ final class TextColumn extends ColumnEncoder {
   }
 
   @Override
-  void append(int row, Block out) {
+  boolean isNull(int row) {
+    return vector.isNull(row);
+  }
+
+  @Override
+  void appendValue(int row, Block out) {
     int length = vector.lengthAt(row);
     if (length < Long.BYTES || length == nullLength) {
       appendQuoted(row, out);

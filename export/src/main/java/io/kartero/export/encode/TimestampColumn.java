@@ -7,8 +7,8 @@ final class TimestampColumn extends FixedColumn {
   private final Timestamps timestamps;
   private final Timestamps.Kind kind;
 
-  TimestampColumn(Frame frame, int tile, Timestamps timestamps, Timestamps.Kind kind) {
-    super(frame, tile, timestamps.longest());
+  TimestampColumn(Frame frame, Timestamps timestamps, Timestamps.Kind kind) {
+    super(frame, timestamps.longest());
     this.timestamps = timestamps;
     this.kind = kind;
   }
@@ -18,7 +18,7 @@ final class TimestampColumn extends FixedColumn {
     FixedVector source = vector;
     for (int i = 0; i < count; i++) {
       if (source.isNull(from + i)) {
-        lengths[i] = NULL;
+        markNull(i);
       } else {
         end(i, timestamps.put(cells, start(i), source.longAt(from + i), kind));
       }

@@ -43,25 +43,29 @@ record KeyChoice(List<Candidate> candidates) {
   EncryptionKey named(Identifier identifier) {
     List<Candidate> named =
         candidates.stream().filter(candidate -> identifier.fits(candidate.key())).toList();
-    return switch (named.size()) {
-      case 0 ->
-          throw UnusableKeyException.inIdentifier(
-              "no key has the id " + identifier.digits(), "the public key holds " + summary());
-      case 1 -> usable(named.getFirst());
-      default ->
-          throw UnusableKeyException.inIdentifier(
-              "more than one key has the id " + identifier.digits(),
-              "give the whole fingerprint: the public key holds " + summary());
-    };
+    long different =
+        named.stream().map(candidate -> candidate.key().fingerprint()).distinct().count();
+    if (different > 1) {
+      throw UnusableKeyException.inIdentifier(
+          "more than one key has the id " + identifier.digits(),
+          "give the whole fingerprint: the public key holds " + summary());
+    }
+    return named.stream()
+        .filter(candidate -> candidate.key().usable()) // a subkey may belong to two certificates
+        .findFirst()
+        .map(Candidate::chosen)
+        .orElseThrow(() -> notUsable(identifier, named));
   }
 
-  private EncryptionKey usable(Candidate named) {
-    if (named.key().usable()) {
-      return named.chosen();
-    }
-    throw UnusableKeyException.inIdentifier(
-        "the key " + named.key().fingerprint() + " " + reason(named.key()),
-        "the public key holds " + summary());
+  private UnusableKeyException notUsable(Identifier identifier, List<Candidate> named) {
+    String finding =
+        named.isEmpty()
+            ? "no key has the id " + identifier.digits()
+            : "the key "
+                + named.getFirst().key().fingerprint()
+                + " "
+                + reason(named.getFirst().key());
+    return UnusableKeyException.inIdentifier(finding, "the public key holds " + summary());
   }
 
   private List<CertificateKey> keys() {

@@ -40,9 +40,8 @@ final class KeyText {
       return blocks;
     }
     byte[] decoded = Radix64.decode("the key", lines, 1);
-    return startsWith(decoded, '-', '-', '-', '-', '-')
-        ? blocks(new String(decoded, ISO_8859_1))
-        : List.of(new KeyMaterial("the key", decoded));
+    List<KeyMaterial> inside = blocks(new String(decoded, ISO_8859_1));
+    return inside.isEmpty() ? List.of(new KeyMaterial("the key", decoded)) : inside;
   }
 
   private static List<KeyMaterial> blocks(String lines) {

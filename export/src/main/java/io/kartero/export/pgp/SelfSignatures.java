@@ -20,8 +20,8 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 /// What the owner of a certificate signed with its primary key, as far as the signatures are right.
 ///
 /// Of several signatures of one kind the newest counts; a revoked key stays revoked, as in gpg.
-/// Bouncy Castle verifies each one. Its OpenPGPCertificate is not asked for the whole: it takes a
-/// certificate for revoked when only its first user id is.
+/// Bouncy Castle verifies each one. Its OpenPGPCertificate is not asked for the whole: in 1.86 it
+/// takes a primary key for revoked when only its first user id is.
 final class SelfSignatures {
   /// SHA-1 and RIPEMD-160 are accepted with any date: who could forge a signature with them needs
   /// the owner's help, and the key comes from the settings, not from a stranger.

@@ -35,6 +35,7 @@ final class CharsetName {
               + ACCEPTED);
     }
     return known(name)
+        .or(() -> known(name.replace('_', '-')))
         .filter(ALLOWED::contains)
         .orElseThrow(() -> new Unfit("is " + Shown.quoted(text), accepted(name)));
   }

@@ -86,6 +86,9 @@ final class DialectReading {
     }
     checkCharset(Setting.DELIMITER, dialect.delimiter(), dialect.charset(), reading);
     checkCharset(Setting.NULL_STRING, dialect.nullString(), dialect.charset(), reading);
+    if (dialect.timestampFormat() instanceof TimestampFormat.Pattern pattern) {
+      checkCharset(Setting.TIMESTAMP_FORMAT, pattern.text(), dialect.charset(), reading);
+    }
   }
 
   private static void checkCharset(Setting setting, String text, Charset charset, Reading reading) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The names that an object can have (https://cloud.google.com/storage/docs/objects#naming), less
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 final class ObjectName {
   private static final int LONGEST = 1024;
   private static final Pattern LEADING = Pattern.compile("^[./]+");
-  private static final Pattern PARTS = Pattern.compile("(?:.*/)?(\\.{1,2})(?:/.*)?");
 
   private ObjectName() {}
 
@@ -58,7 +58,7 @@ final class ObjectName {
       problems.add(
           problem(name, "ends with a slash, as folders do", "put the file's name behind it"));
     }
-    if (PARTS.matcher(name).matches()) {
+    if (List.of(name.split("/", -1)).stream().anyMatch(Set.of(".", "..")::contains)) {
       problems.add(
           problem(name, "has a part that is . or ..", "object names have no parent folders"));
     }

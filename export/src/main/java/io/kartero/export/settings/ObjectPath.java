@@ -22,7 +22,7 @@ public record ObjectPath(String template) {
   private static final Pattern DOLLAR = Pattern.compile("\\$(?:\\$|\\{([^{}]*)\\})?");
 
   /// `.csv` of `a/b.csv`, `.csv.gz` of `a/b.2015.csv.gz`.
-  private static final Pattern EXTENSION = Pattern.compile("(?:\\.[A-Za-z][A-Za-z0-9]{0,3})+$");
+  private static final Pattern EXTENSION = Pattern.compile("(?:\\.[A-Za-z][A-Za-z0-9]{0,3})+\\z");
 
   private static final ZonedDateTime ANY_TIME =
       ZonedDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);

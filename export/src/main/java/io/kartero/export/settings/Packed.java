@@ -36,14 +36,19 @@ record Packed(Compression compression, Optional<EncryptionSettings> encryption) 
   }
 
   /// Who gives a key wants the file encrypted; a plain file must not leave because `compression`
-  /// was forgotten. A connection may hold a key that an export's own `compression` passes over.
+  /// was forgotten. A connection may hold a key that an export's own `compression` passes over, but
+  /// only in a word: forms send a blank one without anybody's decision.
   private static void refuseUnused(Setting setting, boolean given, Reading reading) {
-    if (given && reading.fine(setting) && !reading.overruled(setting, Setting.COMPRESSION)) {
+    boolean decided = reading.text(Setting.COMPRESSION).filter(text -> !text.isBlank()).isPresent();
+    boolean passedOver = decided && reading.overruled(setting, Setting.COMPRESSION);
+    if (given && !passedOver && reading.fine(setting)) {
       reading.problem(
           setting,
           "is given, but the file would not be encrypted: compression is "
               + Shown.quoted(reading.text(Setting.COMPRESSION).orElse("")),
-          "set compression to encryption_pgp, or leave " + setting.key() + " out");
+          "set compression to encryption_pgp; for a plain file leave %s out, or set compression to"
+                  .formatted(setting.key())
+              + " none if the connection gives it");
     }
   }
 

@@ -17,7 +17,7 @@ public final class SettingsJson {
   private static final String APPLICATION_NAME = "Kartero";
   private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9.:-]*");
   private static final Pattern KMS_KEY =
-      Pattern.compile("projects/[^/]+/locations/[^/]+/keyRings/[^/]+/cryptoKeys/[^/]+");
+      Pattern.compile("projects/[^/\\s]+/locations/[^/\\s]+/keyRings/[^/\\s]+/cryptoKeys/[^/\\s]+");
   private static final Pattern USER_AGENT = Pattern.compile("[ -~]{1,100}");
 
   private SettingsJson() {}
@@ -42,11 +42,12 @@ public final class SettingsJson {
     reading.value(Setting.TYPE, SettingsJson::type);
     Optional<String> bucket =
         reading.required(Setting.BUCKET, "name the Google Cloud Storage bucket", BucketName::parse);
+    Optional<String> sequence = reading.value(Setting.SEQUENCE_FORMAT, SequenceFormat::parse);
     Optional<ObjectPath> path =
         reading.required(
             Setting.PATH_PREFIX,
             "name the object, as in output/test.csv",
-            template -> path(template, reading));
+            template -> path(template, sequence));
     Format format = reading.value(Setting.FORMAT, Format.CSV, Vocabulary.FORMAT::parse);
     Packed packed = Packed.read(reading);
     Dialect dialect = DialectReading.read(format, reading);
@@ -93,9 +94,10 @@ public final class SettingsJson {
     }
   }
 
-  private static ObjectPath path(String template, Reading reading) {
-    String sequence = reading.text(Setting.SEQUENCE_FORMAT).orElse("");
-    return sequence.isEmpty() ? ObjectPath.of(template) : ObjectPath.of(template, sequence);
+  private static ObjectPath path(String template, Optional<String> sequence) {
+    return sequence
+        .map(format -> ObjectPath.of(template, format))
+        .orElseGet(() -> ObjectPath.of(template));
   }
 
   private static String type(String text) {

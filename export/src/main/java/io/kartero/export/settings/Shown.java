@@ -34,7 +34,12 @@ final class Shown {
       case '\r' -> "\\r";
       default ->
           switch (Character.getType(character)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
+            case Character.CONTROL,
+                Character.FORMAT,
+                Character.SURROGATE,
+                Character.UNASSIGNED,
+                Character.LINE_SEPARATOR,
+                Character.PARAGRAPH_SEPARATOR ->
                 String.format(Locale.ROOT, "\\u%04X", character);
             default -> Character.toString(character);
           };

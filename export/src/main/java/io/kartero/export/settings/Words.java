@@ -42,7 +42,7 @@ record Words<T>(SequencedMap<String, T> values) {
   }
 
   private String accepted(String text) {
-    List<String> words = values.keySet().stream().filter(word -> !word.isEmpty()).toList();
+    List<String> words = values.values().stream().distinct().map(this::word).toList();
     String all = String.join(", ", words.subList(0, words.size() - 1));
     return "accepted are "
         + (all.isEmpty() ? "" : all + " and ")

@@ -12,6 +12,7 @@ import io.kartero.testing.FakeObject;
 import io.kartero.testing.FakeRequest;
 import io.kartero.testing.FakeRequest.Kind;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -78,11 +79,11 @@ class GoogleBucketTest extends BucketContract {
   @Test
   void theLastRequestCarriesTheSumOfAllBytes() {
     try (Upload upload = bucket().upload(OBJECT)) {
-      upload.write("123456789".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, 9);
+      upload.write("123456789".getBytes(StandardCharsets.US_ASCII), 0, 9);
       upload.commit();
     }
 
-    // CRC-32C of "123456789" is e3069283 by RFC 3720, appendix B.4, and its neighbours.
+    // e3069283: the check value that catalogues of CRCs give for CRC-32C.
     assertThat(fake.requests(Kind.FINAL).getFirst().header("x-goog-hash"))
         .isEqualTo("crc32c=4waSgw==");
   }

@@ -1,22 +1,21 @@
 package io.kartero.export.check;
 
+import static io.kartero.export.check.Checks.PLAIN;
+import static io.kartero.export.check.Checks.check;
+import static io.kartero.export.check.Checks.findings;
+import static io.kartero.export.check.Checks.stamp;
+import static io.kartero.export.check.Checks.text;
+import static io.kartero.export.check.Checks.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kartero.export.check.Finding.Severity;
-import io.kartero.export.settings.SettingsJson;
-import io.kartero.rows.Column;
-import io.kartero.rows.DataType.Scalar;
 import io.kartero.rows.Schema;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KarteCheckTest {
-  private static final Map<String, String> PLAIN = Map.of();
-
   @Test
   void anExportWithDefaultsIsFine() {
     assertThat(check(PLAIN).settings()).isEmpty();
@@ -38,49 +37,6 @@ class KarteCheckTest {
   void namesOfAFileWithoutHeaderDoNotMatter() {
     assertThat(check(Map.of("header_line", "false")).columns(Schema.of(text(""), text("a-b"))))
         .hasSize(1);
-  }
-
-  @Test
-  void namesThatKarteChangesAreListed() {
-    assertThat(columns(text("a-b"), text("id"), text("顧客 ID"), text("😀")))
-        .containsExactly(
-            "HEADER_NAME_CHANGES: KARTE replaces everything but ASCII letters, digits and _ in names:"
-                + " \"a-b\" becomes \"a_b\", \"顧客 ID\" becomes \"___ID\", \"😀\" becomes \"_\""
-                + " (expect these names in KARTE, or rename the columns in the query)");
-  }
-
-  @Test
-  void ofManyNamesThatChangeTenAreListed() {
-    Column[] columns = IntStream.range(0, 12).mapToObj(i -> text("a-" + i)).toArray(Column[]::new);
-
-    assertThat(columns(columns).getFirst())
-        .contains("\"a-9\" becomes \"a_9\" and 2 more (expect")
-        .doesNotContain("a-10");
-  }
-
-  @Test
-  void namesThatBecomeEqualCollide() {
-    assertThat(columns(text("a-b"), text("x"), text("a:b"), text("a_b")))
-        .containsExactly(
-            "HEADER_NAMES_COLLIDE: \"a-b\", \"a:b\", \"a_b\" are all named \"a_b\" in KARTE, whose"
-                + " import fails on names that repeat (give them different names of letters, digits"
-                + " and _ in the query)",
-            "HEADER_NAME_CHANGES: KARTE replaces everything but ASCII letters, digits and _ in names:"
-                + " \"a-b\" becomes \"a_b\", \"a:b\" becomes \"a_b\" (expect these names in KARTE, or"
-                + " rename the columns in the query)");
-  }
-
-  @Test
-  void equalNamesCollideAndEmptyOnesAreMissing() {
-    assertThat(columns(text("id"), text(""), text("id"), text("")))
-        .containsExactly(
-            "HEADER_NAME_EMPTY: Column 2 has no name, and KARTE takes every column's name from the"
-                + " header (name it in the query: AS name)",
-            "HEADER_NAME_EMPTY: Column 4 has no name, and KARTE takes every column's name from the"
-                + " header (name it in the query: AS name)",
-            "HEADER_NAMES_COLLIDE: \"id\", \"id\" are all named \"id\" in KARTE, whose import fails on"
-                + " names that repeat (give them different names of letters, digits and _ in the"
-                + " query)");
   }
 
   @Test
@@ -145,76 +101,6 @@ class KarteCheckTest {
                 + " \"\\N\" may arrive as text (leave null_string empty)");
   }
 
-  @Test
-  void anOffsetBehindASpaceIsNotRead() {
-    String rest =
-        "; KARTE reads YYYY-MM-DD hh:mm:ss[.ffffff], then nothing, UTC after a space, Z, or an offset"
-            + " like +09:00 without a space (set timestamp_format to presto)";
-
-    assertThat(findings("timestamp_format", "embulk"))
-        .containsExactly(
-            "TIMESTAMP_UNREAD: Timestamps would be written as 2015-01-19 20:25:28.000000 +0000"
-                + rest);
-    assertThat(
-            texts(
-                check(Map.of("timestamp_format", "%F %T %z"))
-                    .columns(Schema.of(stamp("a"), text("b"), zoned("c")))))
-        .containsExactly("TIMESTAMP_UNREAD: \"a\", \"c\" would be written as %F %T %z" + rest);
-  }
-
-  @Test
-  void formatsDoNotMatterToColumnsWithoutTime() {
-    assertThat(check(Map.of("timestamp_format", "embulk")).columns(Schema.of(text("a")))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "%F %T",
-        "%Y-%m-%d %H:%M:%S",
-        "%F %T.%L",
-        "%F %T.%6N UTC",
-        "%F %TZ",
-        "%F %T%:z",
-        "%F %T %Z",
-        "%F"
-      })
-  void patternsOfBigQuerysFormAreRead(String pattern) {
-    assertThat(findings("timestamp_format", pattern)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "%F %T %:z",
-        "%F %T%z",
-        "%F %T.%9N",
-        "%F %T.%N",
-        "%d/%m/%Y",
-        "%s",
-        "%F%T",
-        "%F %T."
-      })
-  void otherPatternsAreNot(String pattern) {
-    assertThat(check(Map.of("timestamp_format", pattern)).settings())
-        .extracting(Finding::code)
-        .containsExactly(Finding.Code.TIMESTAMP_UNREAD);
-  }
-
-  @Test
-  void aZonesNameIsReadOnlyWhereItIsUtc() {
-    assertThat(findings(Map.of("timestamp_format", "%F %T %Z", "timezone", "Asia/Tokyo")))
-        .hasSize(1);
-  }
-
-  @Test
-  void nanosecondsAreFinerThanKarteReads() {
-    assertThat(columns(new Column("t", Scalar.TIMESTAMP_NS)))
-        .containsExactly(
-            "TIMESTAMP_TOO_FINE: \"t\" may need nine digits behind the second; KARTE reads six (cast"
-                + " to TIMESTAMP in the query)");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"a${job_id}", "a${session_time}", "a${session_unixtime}.csv"})
   void aNameThatNobodyCanKnowBeforehandNeedsAnImportByPrefix(String path) {
@@ -275,39 +161,5 @@ class KarteCheckTest {
                 .settings())
         .extracting(Finding::severity)
         .containsExactly(Severity.LOSS, Severity.FAILURE, Severity.FAILURE);
-  }
-
-  private static KarteCheck check(Map<String, String> settings) {
-    return new KarteCheck(
-        SettingsJson.parse(
-            "{\"bucket\": \"samplebucket\", \"path_prefix\": \"a.csv\"}", "{}", settings));
-  }
-
-  private static List<String> findings(String key, String value) {
-    return findings(Map.of(key, value));
-  }
-
-  private static List<String> findings(Map<String, String> settings) {
-    return texts(check(settings).settings());
-  }
-
-  private static List<String> columns(Column... columns) {
-    return texts(check(PLAIN).columns(Schema.of(columns)));
-  }
-
-  private static List<String> texts(List<Finding> findings) {
-    return findings.stream().map(Finding::toString).toList();
-  }
-
-  private static Column text(String name) {
-    return new Column(name, Scalar.VARCHAR);
-  }
-
-  private static Column stamp(String name) {
-    return new Column(name, Scalar.TIMESTAMP);
-  }
-
-  private static Column zoned(String name) {
-    return new Column(name, Scalar.TIMESTAMP_TZ);
   }
 }

@@ -38,6 +38,8 @@ class DeflateWalkerTest {
         "010500faff61 | its last block ends elsewhere (bit 80 of 48)",
         "030000       | its last block ends elsewhere (bit 10 of 24)",
         "02           | it goes on behind its end (bit 23 of 8)",
+        "033e00       | a symbol that does not exist (bit 15 of 24)",
+        "05009204     | a Huffman code with too many words (bit 29 of 32)",
         "fd0000       | a block with 288 literals and lengths (bit 17 of 24)",
       })
   void whatIsNotOneCompleteStreamIsRefusedWithThePlace(String hex, String reason) {

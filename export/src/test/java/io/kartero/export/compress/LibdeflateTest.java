@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.kartero.testing.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +18,13 @@ class LibdeflateTest {
     String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
     assumeTrue(List.of("Linux amd64", "Linux aarch64", "Mac OS X aarch64").contains(platform));
     assertThat(Libdeflate.isAvailable()).isTrue();
+  }
+
+  @Test
+  void whateverPadsTheLastByteIsCleared() {
+    byte[] stream = {3, (byte) 0xFE, 0, 0, 0, 0, 0};
+    int size = LibdeflateCodec.open(stream, 2, new DeflateWalker.LastBlock(0, 10));
+    assertThat(Arrays.copyOf(stream, size)).asHexString().isEqualTo("02020000FFFF");
   }
 
   @Test

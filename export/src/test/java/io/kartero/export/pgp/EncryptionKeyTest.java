@@ -2,17 +2,26 @@ package io.kartero.export.pgp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.kartero.export.pgp.UnusableKeyException.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -277,6 +286,34 @@ class EncryptionKeyTest {
     String text = gpg.armored(owner) + "\nand the second one:\n" + gpg.armored(other);
     assertThat(chosen(text, wanted.substring(24)).certificateFingerprint()).isEqualTo(other);
     assertThat(chosen(text).certificateFingerprint()).isEqualTo(owner);
+  }
+
+  /// Among the same key with 400,000 creation times, two short ids are equal.
+  @Test
+  void aShortIdThatTwoKeysHaveIsRefused() throws GeneralSecurityException {
+    byte[] packet = Arrays.copyOf(gpg.binary(owner), 2 + 51); // an Ed25519 key behind its header
+    MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+    Map<String, byte[]> seen = new HashMap<>();
+    for (int time = 1_000_000_000; time < 1_000_400_000; time++) {
+      ByteBuffer.wrap(packet).putInt(3, time);
+      sha1.update(new byte[] {(byte) 0x99, 0});
+      byte[] fingerprint = sha1.digest(Arrays.copyOfRange(packet, 1, packet.length));
+      String shortId = HexFormat.of().withUpperCase().formatHex(fingerprint, 16, 20);
+      byte[] other = seen.put(shortId, packet.clone());
+      if (other != null) {
+        String both = base64(concatenated(other, packet));
+        assertThatThrownBy(() -> chosen(both, shortId))
+            .isInstanceOf(UnusableKeyException.class)
+            .hasMessageStartingWith(
+                "more than one key has the id " + shortId + " (give the whole fingerprint: the ");
+        return;
+      }
+    }
+    fail("no two short ids are equal");
+  }
+
+  private static byte[] concatenated(byte[] one, byte[] other) {
+    return ByteBuffer.allocate(one.length + other.length).put(one).put(other).array();
   }
 
   @Test

@@ -129,6 +129,14 @@ class ObjectPathTest {
   }
 
   @Test
+  void aParentFolderIsFoundBehindAnyCharacter() {
+    assertThatThrownBy(() -> ObjectPath.of("a\u2028/../b"))
+        .hasMessage(
+            "path_prefix: is \"a\\u2028/../b\", which has a part that is . or .. (object names have"
+                + " no parent folders)");
+  }
+
+  @Test
   void halfOfASurrogatePairIsRefused() {
     assertThatThrownBy(() -> ObjectPath.of("a\uD83D"))
         .hasMessage(

@@ -126,7 +126,8 @@ class PropertiesTest {
             "*",
             "\n",
             "語",
-            "\uD83D")
+            "\uD83D",
+            "\u2028")
         .list()
         .ofMaxSize(8)
         .map(pieces -> String.join("", pieces));

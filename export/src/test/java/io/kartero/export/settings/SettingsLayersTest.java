@@ -10,6 +10,8 @@ import io.kartero.export.encode.Dialect.Newline;
 import io.kartero.export.pgp.Armor;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsLayersTest {
   private static final Map<String, String> NONE = Map.of();
@@ -87,12 +89,19 @@ class SettingsLayersTest {
         .isEqualTo(Samples.parsed(""));
   }
 
-  @Test
-  void aKeyOfTheConnectionIsNotPassedOverByMereForgetting() {
-    assertThat(problemsOf("{\"public_key\": \"K\"}", json(""), NONE))
+  @ParameterizedTest
+  @ValueSource(strings = {"", "'compression': ''", "'compression': null"})
+  void aKeyOfTheConnectionIsNotPassedOverByMereForgetting(String members) {
+    assertThat(
+            problemsOf(
+                "{\"compression\": \"%s\", \"public_key\": \"K\"}"
+                    .formatted(members.isEmpty() ? "" : "encryption_pgp"),
+                json(members),
+                NONE))
         .containsExactly(
             "public_key: is given, but the file would not be encrypted: compression is \"\" (set"
-                + " compression to encryption_pgp, or leave public_key out)");
+                + " compression to encryption_pgp; for a plain file leave public_key out, or set"
+                + " compression to none if the connection gives it)");
   }
 
   @Test

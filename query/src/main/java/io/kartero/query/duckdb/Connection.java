@@ -9,11 +9,10 @@ final class Connection extends Counted {
   private final long handle;
   private final Database database;
 
-  /// Holds the database from here on.
+  /// Takes over the caller's hold on the database.
   Connection(long handle, Database database) {
     this.handle = handle;
     this.database = database;
-    database.hold();
   }
 
   long handle() {

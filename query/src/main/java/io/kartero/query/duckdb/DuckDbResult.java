@@ -64,34 +64,28 @@ final class DuckDbResult implements Result {
   }
 
   private void begin(Statement statement, Sandbox sandbox, Place place) {
-    StatementKind kind = statement.kind();
-    Schema columns;
+    boolean rowsAsAskedFor;
     try {
+      StatementKind kind = statement.kind();
       Refusal.check(statement, kind, sandbox);
-      columns = statement.schema();
+      rowsAsAskedFor = place == Place.LAST && kind == StatementKind.QUERY;
+      schema = rowsAsAskedFor ? statement.schema() : Schema.of();
     } catch (QueryException e) {
       statement.close();
       throw e;
     }
     Execution started = new Execution(connection, statement);
     execution = started;
-    schema = columns;
     failIfStopped();
-    if (place == Place.BEFORE) {
+    if (!rowsAsAskedFor) {
       started.execute();
-      drain(started, columns);
-      started.close();
-      execution = null;
-    } else if (kind != StatementKind.QUERY) {
-      started.execute();
-    }
-  }
-
-  private static void drain(Execution execution, Schema columns) {
-    Batch batch = execution.next(columns);
-    while (batch != null) {
-      batch.close();
-      batch = execution.next(columns);
+      if (place == Place.LAST) {
+        schema = started.schema();
+      } else {
+        started.drain();
+        started.close();
+        execution = null;
+      }
     }
   }
 
@@ -123,18 +117,14 @@ final class DuckDbResult implements Result {
   }
 
   private @Nullable Batch afterwards() {
-    return switch (stage) {
-      case ENDED -> null;
-      case CLOSED -> throw new IllegalStateException("the result is closed");
-      case RUNNING, FAILED -> throw again();
-    };
-  }
-
-  private QueryException again() {
+    if (stage == Stage.ENDED) {
+      return null;
+    }
     QueryException first = stopped.get();
-    return first == null
-        ? new QueryException(Code.ENGINE, "the query never started", -1, null)
-        : new QueryException(first.code(), first.getMessage(), first.position().orElse(-1), first);
+    if (stage == Stage.CLOSED || first == null) {
+      throw new IllegalStateException("the result is closed");
+    }
+    throw first;
   }
 
   private void failIfStopped() {

@@ -18,7 +18,6 @@ public record DuckDbSettings(Path warehouse, Sandbox sandbox, Limits limits, Pat
     configuration.put("memory_limit", limits.memory().bytes() + "B");
     configuration.put("threads", Integer.toString(limits.threads()));
     configuration.put("temp_directory", limits.temporaryFolder().toString());
-    configuration.put("max_temp_directory_size", limits.temporaryDisk().bytes() + "B");
     configuration.put("autoinstall_known_extensions", "false");
     if (sandbox == Sandbox.LOCKED) {
       configuration.put("enable_external_access", "false");
@@ -30,11 +29,15 @@ public record DuckDbSettings(Path warehouse, Sandbox sandbox, Limits limits, Pat
     return configuration;
   }
 
-  /// Statements for when it has been opened: the time zone is known only then.
+  /// Statements for when it has been opened: the time zone is known only then, and a limit on
+  /// temporary disk that was given before does not hold.
   String opening() {
+    String always =
+        "SET GLOBAL TimeZone = 'UTC'; SET GLOBAL max_temp_directory_size = '%dB'"
+            .formatted(limits.temporaryDisk().bytes());
     return switch (sandbox) {
-      case FREE -> "SET GLOBAL TimeZone = 'UTC'";
-      case LOCKED -> "SET GLOBAL TimeZone = 'UTC'; SET lock_configuration = true";
+      case FREE -> always;
+      case LOCKED -> always + "; SET lock_configuration = true";
     };
   }
 }

@@ -2,10 +2,13 @@ package io.kartero.query.duckdb;
 
 import io.kartero.query.QueryException;
 import io.kartero.rows.Batch;
+import io.kartero.rows.Column;
 import io.kartero.rows.Schema;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Owns a statement, its `duckdb_pending_result` and its `duckdb_result`. One thread at a time.
@@ -39,23 +42,49 @@ final class Execution implements AutoCloseable {
     }
   }
 
+  /// The columns of what has been executed.
+  Schema schema() {
+    long size = Native.RESULT_COLUMNS.call(result.address());
+    List<Column> columns = new ArrayList<>();
+    for (long i = 0; i < size; i++) {
+      String name = Native.text(Native.RESULT_NAME.call(result.address(), i));
+      columns.add(NativeTypes.column(name, Native.RESULT_TYPE.call(result.address(), i)));
+    }
+    return new Schema(columns);
+  }
+
+  /// Reads what is left, which nobody wants.
+  void drain() {
+    long chunk = fetch();
+    while (chunk != 0) {
+      Native.destroy(Native.DESTROY_CHUNK, chunk);
+      chunk = fetch();
+    }
+  }
+
   /// The next rows, or null after the last.
   @Nullable Batch next(Schema schema) {
-    while (true) {
-      long chunk = Native.fetchChunk(result);
-      if (chunk == 0) {
-        String error = Native.text(Native.RESULT_ERROR.call(result.address()));
-        if (!error.isEmpty()) {
-          throw failure(error);
-        }
-        return null;
-      }
+    long chunk = fetch();
+    while (chunk != 0) {
       int rows = Native.CHUNK_SIZE.callInt(chunk);
       if (rows > 0) {
         return batch(chunk, schema, rows);
       }
       Native.destroy(Native.DESTROY_CHUNK, chunk);
+      chunk = fetch();
     }
+    return null;
+  }
+
+  private long fetch() {
+    long chunk = Native.fetchChunk(result);
+    if (chunk == 0) {
+      String error = Native.text(Native.RESULT_ERROR.call(result.address()));
+      if (!error.isEmpty()) {
+        throw failure(error);
+      }
+    }
+    return chunk;
   }
 
   /// The batch owns the chunk: its arena destroys it, and then lets go of the connection.
@@ -82,8 +111,10 @@ final class Execution implements AutoCloseable {
     return statement.sql().exception(NativeError.of(error));
   }
 
+  /// Interrupts first: otherwise DuckDB waits until what it has begun is done.
   @Override
   public void close() {
+    connection.interrupt();
     Native.DESTROY_RESULT.call(result.address());
     Native.DESTROY_PENDING.call(pending.address());
     statement.close();

@@ -43,6 +43,9 @@ final class Native {
   static final NativeFunction PENDING_ERROR = new NativeFunction("duckdb_pending_error");
   static final NativeFunction EXECUTE_PENDING = new NativeFunction("duckdb_execute_pending");
   static final NativeFunction DESTROY_PENDING = new NativeFunction("duckdb_destroy_pending");
+  static final NativeFunction RESULT_COLUMNS = new NativeFunction("duckdb_column_count");
+  static final NativeFunction RESULT_NAME = new NativeFunction("duckdb_column_name");
+  static final NativeFunction RESULT_TYPE = new NativeFunction("duckdb_column_logical_type");
   static final NativeFunction RESULT_ERROR = new NativeFunction("duckdb_result_error");
   static final NativeFunction DESTROY_RESULT = new NativeFunction("duckdb_destroy_result");
 

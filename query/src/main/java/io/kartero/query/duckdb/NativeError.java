@@ -37,7 +37,10 @@ record NativeError(String type, String text, int offset) {
   /// position says it better.
   private static String clean(String text) {
     int end = text.length();
-    for (String mark : new String[] {"\n\nPossible solutions:", "\n\nLINE ", "\n\nPlease try"}) {
+    for (String mark :
+        new String[] {
+          "\n\nPossible solutions:", "\nBy default, this setting", "\n\nLINE ", "\n\nPlease try"
+        }) {
       int found = text.indexOf(mark);
       end = found < 0 ? end : Math.min(end, found);
     }

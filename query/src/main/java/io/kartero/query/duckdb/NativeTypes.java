@@ -1,5 +1,6 @@
 package io.kartero.query.duckdb;
 
+import io.kartero.query.QueryException;
 import io.kartero.rows.Column;
 import io.kartero.rows.DataType;
 import io.kartero.rows.DataType.Scalar;
@@ -14,7 +15,7 @@ final class NativeTypes {
   /// Reads the type and destroys it.
   ///
   /// @throws UnsupportedType when nothing here can hold its values
-  static DataType take(long type) {
+  private static DataType take(long type) {
     try {
       return read(type);
     } finally {
@@ -109,8 +110,27 @@ final class NativeTypes {
     return columns;
   }
 
+  /// A column with a type that it takes over.
+  ///
+  /// @throws QueryException when nothing can hold the type's values
+  static Column column(String name, long type) {
+    try {
+      return new Column(name, take(type));
+    } catch (UnsupportedType e) {
+      throw new QueryException(
+          QueryException.Code.BAD_STATEMENT,
+          "the column \""
+              + name
+              + "\" has the type "
+              + e.getMessage()
+              + ", which cannot be read; cast it to VARCHAR in the SQL",
+          -1,
+          e);
+    }
+  }
+
   /// A type without a place in [DataType].
-  static final class UnsupportedType extends RuntimeException {
+  private static final class UnsupportedType extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     UnsupportedType(int id) {
@@ -119,6 +139,7 @@ final class NativeTypes {
             case 35 -> "BIGNUM";
             case 40 -> "GEOMETRY";
             case 41 -> "VARIANT";
+            case 42 -> "TIMESTAMPTZ_NS";
             default -> "number " + id;
           });
     }

@@ -2,7 +2,6 @@ package io.kartero.query.duckdb;
 
 import io.kartero.query.QueryException;
 import io.kartero.rows.Column;
-import io.kartero.rows.DataType;
 import io.kartero.rows.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,30 +36,15 @@ final class Statement implements AutoCloseable {
     return Native.PARAMETERS.call(handle);
   }
 
+  /// The columns as far as they are known before it runs: enough for a query.
   Schema schema() {
     long size = Native.COLUMN_COUNT.call(handle);
     List<Column> columns = new ArrayList<>();
     for (long i = 0; i < size; i++) {
       String name = Native.ownText(Native.COLUMN_NAME.call(handle, i));
-      columns.add(new Column(name, type(name, i)));
+      columns.add(NativeTypes.column(name, Native.COLUMN_TYPE.call(handle, i)));
     }
     return new Schema(columns);
-  }
-
-  private DataType type(String column, long index) {
-    try {
-      return NativeTypes.take(Native.COLUMN_TYPE.call(handle, index));
-    } catch (NativeTypes.UnsupportedType e) {
-      throw new QueryException(
-          QueryException.Code.BAD_STATEMENT,
-          "the column \""
-              + column
-              + "\" has the type "
-              + e.getMessage()
-              + ", which cannot be read; cast it to VARCHAR in the SQL",
-          -1,
-          e);
-    }
   }
 
   @Override

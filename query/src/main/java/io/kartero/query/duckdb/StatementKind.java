@@ -18,7 +18,7 @@ enum StatementKind {
       // CREATE, ALTER, TRANSACTION, ANALYZE, CREATE FUNCTION, DROP
       case 7, 9, 10, 12, 14, 15 -> WORK;
       // VACUUM, CALL, PIVOT, MERGE
-      case 18, 19, 27, 28 -> WORK;
+      case 18, 19, 27, 30 -> WORK;
       default -> ADMINISTRATION;
     };
   }

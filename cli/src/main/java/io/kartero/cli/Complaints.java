@@ -1,0 +1,138 @@
+package io.kartero.cli;
+
+import io.kartero.export.EmptyResultException;
+import io.kartero.export.bucket.BucketException;
+import io.kartero.export.pipeline.UnmappableCharacterException;
+import io.kartero.export.settings.InvalidSettings;
+import io.kartero.export.settings.Problem;
+import io.kartero.query.QueryException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// Says what went wrong, one problem a line, and finds the exit code for it.
+final class Complaints {
+  private final Kartero kartero;
+
+  Complaints(Kartero kartero) {
+    this.kartero = kartero;
+  }
+
+  /// A command line that cannot be understood.
+  int usage(ParameterException failure, String... arguments) {
+    CommandLine command = failure.getCommandLine();
+    say(UsageError.problem(failure));
+    session().say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    trace(failure);
+    return ExitCode.CALLER;
+  }
+
+  /// A command that failed on the way.
+  int failure(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
+    session().out().flush();
+    if (session().interrupts().stopped()) {
+      session().say("kartero: cancelled");
+      trace(failure);
+      return ExitCode.INTERRUPTED;
+    }
+    int code = explain(failure);
+    if (failure instanceof QueryException query) {
+      statement(command).flatMap(sql -> sql.pointer(query)).ifPresent(session()::say);
+    }
+    trace(failure);
+    return code;
+  }
+
+  /// The statement that the command was given, if it takes one.
+  private static Optional<SqlArgument> statement(CommandLine command) {
+    return command.getMixins().values().stream()
+        .filter(SqlArgument.class::isInstance)
+        .map(SqlArgument.class::cast)
+        .findFirst();
+  }
+
+  private int explain(Exception failure) {
+    return switch (failure) {
+      case CallerError error -> sayAll(error.problems());
+      case InvalidSettings invalid -> sayAll(invalid.problems());
+      case QueryException query -> {
+        say(new Problem("query", message(query), ""));
+        yield query.code().blame() == QueryException.Blame.CALLER
+            ? ExitCode.CALLER
+            : ExitCode.FAILED;
+      }
+      case BucketException bucket -> {
+        say(new Problem("bucket", message(bucket), ""));
+        yield ExitCode.FAILED;
+      }
+      case EmptyResultException empty -> {
+        say(new Problem("query", message(empty), ""));
+        yield ExitCode.FAILED;
+      }
+      case UnmappableCharacterException character -> {
+        say(new Problem("charset", message(character), ""));
+        yield ExitCode.CALLER;
+      }
+      case OutputClosed closed -> ExitCode.OUTPUT_CLOSED;
+      case UncheckedIOException io -> explain(Objects.requireNonNull(io.getCause()));
+      case IOException io -> {
+        say(new Problem("", inWords(io), ""));
+        yield ExitCode.FAILED;
+      }
+      default -> {
+        String what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        say(new Problem("", "unexpected " + what, "--verbose shows where"));
+        yield ExitCode.FAILED;
+      }
+    };
+  }
+
+  private static String message(Throwable failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+  }
+
+  /// Java's file exceptions often hold nothing but the file's name.
+  static String inWords(IOException failure) {
+    return switch (failure) {
+      case NoSuchFileException file -> file.getFile() + " does not exist";
+      case AccessDeniedException file -> file.getFile() + " may not be read or written";
+      case FileSystemException file when file.getReason() != null ->
+          file.getFile() + ": " + file.getReason();
+      default -> message(failure);
+    };
+  }
+
+  private int sayAll(List<Problem> problems) {
+    problems.forEach(this::say);
+    return ExitCode.CALLER;
+  }
+
+  private void say(Problem problem) {
+    session().say("error: " + text(problem));
+  }
+
+  static String text(Problem problem) {
+    return (problem.field().isEmpty() ? "" : problem.field() + ": ")
+        + problem.message()
+        + (problem.hint().isEmpty() ? "" : " (" + problem.hint() + ")");
+  }
+
+  private void trace(@Nullable Throwable failure) {
+    if (failure != null && kartero.isVerbose()) {
+      failure.printStackTrace(session().errors());
+      session().errors().flush();
+    }
+  }
+
+  private Session session() {
+    return kartero.session();
+  }
+}

@@ -1,0 +1,17 @@
+package io.kartero.cli;
+
+/// Where the process starts and ends.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Interrupts interrupts = new Interrupts();
+    Session session = Session.ofProcess(interrupts);
+    Runtime.getRuntime().addShutdownHook(new Thread(interrupts::stopAndWait, "interrupts"));
+    int code = Kartero.run(session, arguments);
+    session.out().flush();
+    session.errors().flush();
+    interrupts.finished();
+    System.exit(code);
+  }
+}

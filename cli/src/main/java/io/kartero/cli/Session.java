@@ -1,0 +1,62 @@
+package io.kartero.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// All that a command takes from the outside.
+///
+/// @param out results; UTF-8 unless the locale names another charset
+/// @param errors everything else that is said
+record Session(
+    Map<String, String> environment,
+    Path userHome,
+    InputStream in,
+    PrintStream out,
+    PrintStream errors,
+    Terminal terminal,
+    Interrupts interrupts,
+    InstantSource clock) {
+
+  static Session ofProcess(Interrupts interrupts) {
+    Charset charset = charset();
+    return new Session(
+        System.getenv(),
+        Path.of(System.getProperty("user.home")),
+        System.in,
+        stream(FileDescriptor.out, charset),
+        stream(FileDescriptor.err, charset),
+        Terminal.of(System.getProperties(), System.getenv()),
+        interrupts,
+        InstantSource.system());
+  }
+
+  /// An environment variable; an empty one counts as absent.
+  String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  /// Tells people something, behind everything printed so far.
+  void say(String line) {
+    out.flush();
+    errors.println(line);
+    errors.flush();
+  }
+
+  private static Charset charset() {
+    Charset named = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    return named.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : named;
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), false, charset);
+  }
+}

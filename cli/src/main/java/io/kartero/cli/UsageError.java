@@ -1,0 +1,51 @@
+package io.kartero.cli;
+
+import io.kartero.export.settings.Problem;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// A command line that picocli could not understand, in this program's words.
+final class UsageError {
+  private static final Pattern CHOICES =
+      Pattern.compile("(?<=expected one of )(\\[.*]) \\(case-insensitive\\)");
+
+  private UsageError() {}
+
+  static Problem problem(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched);
+    }
+    String message = Objects.requireNonNull(failure.getMessage()).replaceFirst("^Error: ", "");
+    return new Problem("", CHOICES.matcher(message).replaceAll(UsageError::choices), "");
+  }
+
+  private static String choices(MatchResult found) {
+    return found.group(1).toLowerCase(Locale.ROOT);
+  }
+
+  private static Problem unmatched(UnmatchedArgumentException failure) {
+    String word = failure.getUnmatched().getFirst();
+    CommandLine command = failure.getCommandLine();
+    if (failure.isUnknownOption()) {
+      String option = word.replaceFirst("=.*", "");
+      return problem("there is no option ", option, command.getCommandSpec().optionsMap().keySet());
+    }
+    if (command.getSubcommands().isEmpty()) {
+      return new Problem("", "'" + word + "' is one argument too many", "");
+    }
+    return problem("there is no command ", word, command.getSubcommands().keySet());
+  }
+
+  private static Problem problem(String what, String word, Collection<String> known) {
+    Optional<String> near = NearestWord.of(word, known);
+    return new Problem(
+        "", what + "'" + word + "'", near.map(it -> "did you mean " + it + "?").orElse(""));
+  }
+}

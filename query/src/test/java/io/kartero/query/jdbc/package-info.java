@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.query.jdbc;
+
+import org.jspecify.annotations.NullMarked;
