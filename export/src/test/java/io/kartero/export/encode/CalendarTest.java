@@ -73,7 +73,8 @@ final class CalendarTest {
       long nanos = random.nextLong(86_400_000_000_000L) / unit * unit;
       LocalTime time = LocalTime.ofNanoOfDay(nanos);
       String expected =
-          seconds.format(time) + (time.getNano() == 0 ? "" : fraction(time.getNano()));
+          seconds.format(time)
+              + (nanos % 1_000_000_000 == 0 ? "" : fraction((int) (nanos % 1_000_000_000)));
       assertWritten(Times.put(target, 0, nanos), expected);
     }
   }
@@ -89,7 +90,10 @@ final class CalendarTest {
               Math.floorDiv(micros, 1_000_000L),
               (int) Math.floorMod(micros, 1_000_000L) * 1_000,
               ZoneOffset.UTC);
-      String expected = date(time.toLocalDate()) + seconds.format(time) + fraction(time.getNano());
+      String expected =
+          date(time.toLocalDate())
+              + seconds.format(time)
+              + fraction((int) Math.floorMod(micros, 1_000_000L) * 1_000);
       assertWritten(timestamps.put(target, 0, micros, Timestamps.Kind.MICROSECONDS), expected);
     }
   }
