@@ -65,7 +65,7 @@ final class FailedExportTest {
           new BucketException(BucketException.Code.UPLOAD_LOST, "the session is gone");
       ScriptedRows rows =
           new ScriptedRows(
-              Collections.nCopies(100, 2_000), new Ending.Normal(), row -> Noise.text(row, 60));
+              Collections.nCopies(30, 2_000), new Ending.Normal(), row -> Noise.text(row, 60));
       FailingBucket bucket = new FailingBucket(exports.bucket(), point, failure);
       Export export = exports.export(rows, Map.of("compression", compression), 2, bucket);
       assertThat(catchThrowable(export::run)).isSameAs(failure);

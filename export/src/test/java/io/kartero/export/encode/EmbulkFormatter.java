@@ -117,7 +117,9 @@ final class EmbulkFormatter {
     @Override
     @SuppressWarnings("deprecation") // the only way to all of a buffer's bytes
     public void add(Buffer buffer) {
-      bytes.write(buffer.array(), buffer.offset(), buffer.limit());
+      byte[] copy = new byte[buffer.limit()];
+      buffer.getBytes(0, copy, 0, copy.length);
+      bytes.writeBytes(copy);
       buffer.release();
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Vectors of any type, unions too, from values as the specifications write them: lists, arrays and
 /// structures as lists, maps as lists of pairs, a union's value as `{member: value}`.
 final class SpecVectors {
-  private final Arena memory = Arena.ofShared();
+  private final Memory memory = new Memory(Arena.ofShared(), new ArrayList<>());
 
   static Batch batch(Schema schema, List<? extends List<? extends @Nullable Object>> rows) {
     SpecVectors vectors = new SpecVectors();
@@ -36,7 +36,6 @@ final class SpecVectors {
       }
       columns.add(vectors.vector(schema.column(i).type(), values));
     }
-    // The leaves lie in memory of their own, which lives as long as the test.
     return new Batch(rows.size(), columns, vectors.memory);
   }
 
@@ -78,6 +77,7 @@ final class SpecVectors {
         }
       }
       Batch batch = builder.build();
+      memory.leaves().add(batch);
       return batch.column(0);
     }
   }
@@ -140,5 +140,24 @@ final class SpecVectors {
   @SuppressWarnings("unchecked") // YAML's lists hold anything
   private static List<@Nullable Object> items(Object value) {
     return (List<@Nullable Object>) value;
+  }
+
+  /// Lists and structures lie in `own`, the single values in the batches that built them.
+  private record Memory(Arena own, List<Batch> leaves) implements Arena {
+    @Override
+    public MemorySegment allocate(long byteSize, long byteAlignment) {
+      return own.allocate(byteSize, byteAlignment);
+    }
+
+    @Override
+    public MemorySegment.Scope scope() {
+      return own.scope();
+    }
+
+    @Override
+    public void close() {
+      leaves.forEach(Batch::close);
+      own.close();
+    }
   }
 }
