@@ -14,9 +14,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /// Single values as the specifications write them: dates and times as ISO 8601 or as the number
 /// that the vector holds, binary in hexadecimal digits, intervals as months, days, microseconds.
@@ -117,12 +119,11 @@ final class SpecValues {
           LocalDateTime time = LocalDateTime.parse(text);
           return Math.addExact(
               Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), perSecond),
-              time.getNano() / (1_000_000_000 / perSecond));
+              time.get(ChronoField.NANO_OF_SECOND) / (1_000_000_000 / perSecond));
         });
   }
 
-  private static BigInteger infinity(
-      String text, long infinity, java.util.function.LongSupplier finite) {
+  private static BigInteger infinity(String text, long infinity, LongSupplier finite) {
     return BigInteger.valueOf(
         switch (text) {
           case "infinity" -> infinity;
