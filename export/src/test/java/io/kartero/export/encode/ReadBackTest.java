@@ -66,7 +66,9 @@ final class ReadBackTest {
       Path file = folder.resolve(files.size() + ".csv");
       Files.writeString(file, file(rows, dialect));
       files.add(file + " " + dialect.delimiter().codePointAt(0));
-      rows.forEach(row -> expected.append(hex(row, dialect.nullString())).append('\n'));
+      for (List<@Nullable Object> row : rows) {
+        expected.append(hex(row, dialect.nullString())).append('\n');
+      }
     }
     Path list = Files.writeString(folder.resolve("files"), String.join("\n", files));
     Path script = Files.writeString(folder.resolve("read.py"), PYTHON);

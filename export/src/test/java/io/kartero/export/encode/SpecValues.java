@@ -18,6 +18,7 @@ import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /// Single values as the specifications write them: dates and times as ISO 8601 or as the number
 /// that the vector holds, binary in hexadecimal digits, intervals as months, days, microseconds.
@@ -122,8 +123,7 @@ final class SpecValues {
         });
   }
 
-  private static BigInteger infinity(
-      String text, long infinity, java.util.function.LongSupplier finite) {
+  private static BigInteger infinity(String text, long infinity, LongSupplier finite) {
     return BigInteger.valueOf(
         switch (text) {
           case "infinity" -> infinity;
