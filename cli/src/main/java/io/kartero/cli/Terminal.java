@@ -49,8 +49,7 @@ record Terminal(Stream out, Stream errors, int columns, Symbols symbols, Colors 
   }
 
   private static String guess() {
-    Console console = System.console();
-    return console != null && console.isTerminal() ? "out errors" : "";
+    return System.console() instanceof Console console && console.isTerminal() ? "out errors" : "";
   }
 
   private static int columns(String text) {

@@ -107,16 +107,12 @@ public final class RowEncoder {
   /// Appends one value of a row alone, with what ends it there: the delimiter or the newline. For
   /// people who look at values; whole rows are encoded much faster.
   public void encodeValue(Batch batch, int row, int column, Block out) {
-    ColumnEncoder encoder = columns[column];
-    encoder.bind(batch.column(column));
-    encoder.fill(row, 1);
-    int length = encoder.lengths[0];
-    if (length >= 0) {
-      out.append(encoder.cells, 0, length);
-    } else if (length == ColumnEncoder.NULL) {
-      out.append(encoder.frame.nullCell);
+    columns[column].bind(batch.column(column));
+    columns[column].fill(row, 1);
+    if (tile.lengths[column] >= 0) {
+      out.append(tile.cells, tile.offsets[column], tile.lengths[column]);
     } else {
-      encoder.append(row, out);
+      columns[column].append(row, out);
     }
   }
 
@@ -125,13 +121,7 @@ public final class RowEncoder {
     Block value = new Block(256);
     for (int i = 0; i < columns.length; i++) {
       value.clear();
-      columns[i].bind(batch.column(i));
-      columns[i].fill(row, 1);
-      if (tile.lengths[i] >= 0) {
-        value.append(tile.cells, tile.offsets[i], tile.lengths[i]);
-      } else {
-        columns[i].append(row, value);
-      }
+      encodeValue(batch, row, i, value);
       if (!faultless.test(value)) {
         return schema.column(i);
       }

@@ -66,12 +66,11 @@ class DuckDbStressTest {
       for (int i = 0; i < 4; i++) {
         Random random = new Random(seed + i);
         threads.add(
-            executor.submit(
-                () -> {
-                  for (int query = 0; query < queries / 4; query++) {
-                    one(engine, random, executor);
-                  }
-                }));
+            executor.submit(() -> {
+              for (int query = 0; query < queries / 4; query++) {
+                one(engine, random, executor);
+              }
+            }));
       }
       for (Future<?> thread : threads) {
         thread.get();
@@ -85,13 +84,12 @@ class DuckDbStressTest {
     boolean endless = sql.contains("never");
     if (endless || random.nextInt(4) == 0) {
       int spins = random.nextInt(200_000);
-      others.execute(
-          () -> {
-            for (int i = 0; i < spins; i++) {
-              Thread.onSpinWait();
-            }
-            cancellation.cancel();
-          });
+      others.execute(() -> {
+        for (int i = 0; i < spins; i++) {
+          Thread.onSpinWait();
+        }
+        cancellation.cancel();
+      });
     }
     List<Batch> kept = new ArrayList<>();
     try (Result result = engine.query("main", sql, cancellation)) {
