@@ -29,7 +29,7 @@ record Session(
     Charset charset = charset();
     return new Session(
         System.getenv(),
-        userHome(),
+        homeOfUser(),
         System.in,
         stream(FileDescriptor.out, charset),
         stream(FileDescriptor.err, charset),
@@ -39,7 +39,7 @@ record Session(
   }
 
   /// As the shell has it: Java takes the one in the list of users, whatever HOME says.
-  private static Path userHome() {
+  private static Path homeOfUser() {
     String home = System.getenv().getOrDefault("HOME", "");
     return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
   }
