@@ -60,7 +60,7 @@ final class FailedExportTest {
   @ParameterizedTest
   @EnumSource(Point.class)
   void aBucketThatFailsAtAnyPointDeliversNothing(Point point) throws Exception {
-    for (String compression : List.of("none", "gz", "bz2")) {
+    for (String compression : List.of("none", "gz")) {
       BucketException failure =
           new BucketException(BucketException.Code.UPLOAD_LOST, "the session is gone");
       ScriptedRows rows =
