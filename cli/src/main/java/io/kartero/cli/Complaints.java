@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,6 +110,13 @@ final class Complaints {
           file.getFile() + ": " + file.getReason();
       default -> message(failure);
     };
+  }
+
+  /// Java says of a folder that it is one, but not which.
+  static void refuseFolder(String field, Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CallerError(field, file + " is a folder", "name a file");
+    }
   }
 
   private int sayAll(List<Problem> problems) {

@@ -71,6 +71,9 @@ record DataFile(Path path, Format format, Packing packing) {
       throw new CallerError(problem(path, "is a folder", "name the files in it"));
     }
     try (InputStream in = Files.newInputStream(path)) {
+      if (Files.isRegularFile(path) && Files.size(path) == 0) {
+        throw new CallerError(problem(path, "is empty", "not even a header line is in it"));
+      }
       Packing packing =
           in.read() == GZIP_FIRST && in.read() == GZIP_SECOND ? Packing.GZIP : Packing.PLAIN;
       Format format =

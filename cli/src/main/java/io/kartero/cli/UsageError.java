@@ -23,7 +23,12 @@ final class UsageError {
       return unmatched(unmatched);
     }
     String message = Objects.requireNonNull(failure.getMessage()).replaceFirst("^Error: ", "");
-    return new Problem("", CHOICES.matcher(message).replaceAll(UsageError::choices), "");
+    String words =
+        message
+            .replace("option option", "option")
+            .replaceFirst("positional parameter at index [0-9.+]* \\((.*?)\\)", "$1")
+            .replaceFirst("is not an? (int|long)$", "is no whole number");
+    return new Problem("", CHOICES.matcher(words).replaceAll(UsageError::choices), "");
   }
 
   private static String choices(MatchResult found) {
@@ -38,7 +43,12 @@ final class UsageError {
       return problem("there is no option ", option, command.getCommandSpec().optionsMap().keySet());
     }
     if (command.getSubcommands().isEmpty()) {
-      return new Problem("", "'" + word + "' is one argument too many", "");
+      boolean takesSql =
+          command.getMixins().values().stream().anyMatch(SqlArgument.class::isInstance);
+      return new Problem(
+          "",
+          "'" + word + "' is one argument too many",
+          takesSql ? "put the whole statement between quotes" : "");
     }
     return problem("there is no command ", word, command.getSubcommands().keySet());
   }

@@ -214,7 +214,9 @@ class LoadCommandTest {
 
     assertThat(load("shop.t", file).errors())
         .startsWith("error: FILE: " + file + " cannot be loaded: ")
-        .contains("This file is not utf-8 encoded.")
+        .endsWith(
+            "This file is not utf-8 encoded."
+                + " (save it as UTF-8; for Shift_JIS: iconv -f CP932 -t UTF-8)\n")
         .hasLineCount(1);
   }
 }

@@ -22,15 +22,15 @@ class UsageTest {
           frobnicate              | there is no command 'frobnicate'                           | kartero
           --hoem x                | there is no option '--hoem' (did you mean --home?)         | kartero
           query --lmit=3 x        | there is no option '--lmit' (did you mean --limit?)        | kartero query
-          query x y               | 'y' is one argument too many                               | kartero query
-          query --limit x y       | Invalid value for option '--limit': 'x' is not a long      | kartero query
+          query x y               | 'y' is one argument too many (put the whole statement between quotes) | kartero query
+          query --limit x y       | Invalid value for option '--limit': 'x' is no whole number | kartero query
           query --format xml x    | Invalid value for option '--format': expected one of [table, csv, json] but was 'xml' | kartero query
           load                    | Missing required parameters: 'DB.TABLE', 'FILE'            | kartero load
           load a.b                | Missing required parameter: 'FILE'                         | kartero load
-          load a x.csv            | Invalid value for positional parameter at index 0 (DB.TABLE): 'a' names no table in a database; write it as DATABASE.TABLE | kartero load
+          load a x.csv            | Invalid value for DB.TABLE: 'a' names no table in a database; write it as DATABASE.TABLE | kartero load
           load a.b --append --replace x.csv | --append, --replace are mutually exclusive (specify only one) | kartero load
           load a.b --format xls x | Invalid value for option '--format': expected one of [csv, tsv, json, parquet] but was 'xls' | kartero load
-          export --set compression x | Value for option option '--set' (KEY=VALUE) should be in KEY=VALUE format but was compression | kartero export
+          export --set compression x | Value for option '--set' (KEY=VALUE) should be in KEY=VALUE format but was compression | kartero export
           key                     | Missing required parameter: 'FILE'                         | kartero key
           """)
   void whatCannotBeUnderstoodIsNamedWithTheNearestWord(
