@@ -46,12 +46,6 @@ class MistakenNameTest {
     assertThat(shell.run("query", "SELECT * FROM shop.t").out()).isEqualTo("id\n1\n");
   }
 
-  @Test
-  void homeIsWhatTheShellCallsIt() {
-    assertThat(Session.userHome("/elsewhere")).isEqualTo(Path.of("/elsewhere"));
-    assertThat(Session.userHome("")).isEqualTo(Path.of(System.getProperty("user.home")));
-  }
-
   private Run run(String... arguments) {
     return new Shell(folder).run(arguments);
   }
