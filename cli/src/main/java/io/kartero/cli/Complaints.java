@@ -33,7 +33,6 @@ final class Complaints {
     CommandLine command = failure.getCommandLine();
     say(UsageError.problem(failure));
     session().say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    trace(failure);
     return ExitCode.CALLER;
   }
 
@@ -104,10 +103,10 @@ final class Complaints {
   /// Java's file exceptions often hold nothing but the file's name.
   static String inWords(IOException failure) {
     return switch (failure) {
-      case NoSuchFileException file -> file.getFile() + " does not exist";
-      case AccessDeniedException file -> file.getFile() + " may not be read or written";
+      case NoSuchFileException file -> Echo.of(file.getFile()) + " does not exist";
+      case AccessDeniedException file -> Echo.of(file.getFile()) + " may not be read or written";
       case FileSystemException file when file.getReason() != null ->
-          file.getFile() + ": " + file.getReason();
+          Echo.of(file.getFile()) + ": " + file.getReason();
       default -> message(failure);
     };
   }

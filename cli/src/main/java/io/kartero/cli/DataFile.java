@@ -103,8 +103,9 @@ record DataFile(Path path, Format format, Packing packing) {
       case CSV -> csv(",", firstLine);
       case TSV -> csv("\t", firstLine);
       case JSON ->
-          "read_json(%s, sample_size = -1, compression = '%s')".formatted(literal(), packing.word);
-      case PARQUET -> "read_parquet(%s)".formatted(literal());
+          "read_json(%s, sample_size = -1, hive_partitioning = false, compression = '%s')"
+              .formatted(literal(), packing.word);
+      case PARQUET -> "read_parquet(%s, hive_partitioning = false)".formatted(literal());
     };
   }
 
@@ -148,7 +149,8 @@ record DataFile(Path path, Format format, Packing packing) {
   /// Left to itself the reader skips lines at the top, and those that begin with #.
   private String csv(String delimiter, FirstLine firstLine) {
     return ("read_csv(%s, delim = '%s', quote = '\"', escape = '\"', header = %s,"
-            + " skip = 0, comment = '', allow_quoted_nulls = false, sample_size = -1, compression = '%s')")
+            + " skip = 0, comment = '', allow_quoted_nulls = false, sample_size = -1,"
+            + " hive_partitioning = false, compression = '%s')")
         .formatted(literal(), delimiter, firstLine == FirstLine.NAMES, packing.word);
   }
 

@@ -16,6 +16,10 @@ final class UsageError {
   private static final Pattern CHOICES =
       Pattern.compile("(?<=expected one of )(\\[.*]) \\(case-insensitive\\)");
 
+  /// Ends with what was given instead of a pair, which may be the value of a secret.
+  private static final Pattern NO_PAIR =
+      Pattern.compile("(should be in KEY=VALUE format) but was .*", Pattern.DOTALL);
+
   private UsageError() {}
 
   static Problem problem(ParameterException failure) {
@@ -24,7 +28,9 @@ final class UsageError {
     }
     String message = Objects.requireNonNull(failure.getMessage()).replaceFirst("^Error: ", "");
     String words =
-        message
+        NO_PAIR
+            .matcher(message)
+            .replaceFirst("$1")
             .replace("option option", "option")
             .replaceFirst("positional parameter at index [0-9.+]* \\((.*?)\\)", "$1")
             .replaceFirst("is not an? (int|long)$", "is no whole number");
@@ -47,10 +53,10 @@ final class UsageError {
           command.getMixins().values().stream().anyMatch(SqlArgument.class::isInstance);
       return new Problem(
           "",
-          "'" + word + "' is one argument too many",
+          "'" + Echo.of(word) + "' is one argument too many",
           takesSql ? "put the whole statement between quotes" : "");
     }
-    return problem("there is no command ", word, command.getSubcommands().keySet());
+    return problem("there is no command ", Echo.of(word), command.getSubcommands().keySet());
   }
 
   private static Problem problem(String what, String word, Collection<String> known) {
