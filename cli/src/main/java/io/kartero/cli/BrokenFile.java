@@ -19,7 +19,14 @@ final class BrokenFile {
             .filter(path -> files.size() == 1 || text.contains(path))
             .findFirst()
             .orElse("a file");
-    return new CallerError(new Problem("FILE", name + " cannot be loaded: " + findings(text), ""));
+    return new CallerError(
+        new Problem("FILE", name + " cannot be loaded: " + findings(text), hint(text)));
+  }
+
+  private static String hint(String text) {
+    return text.contains("not utf-8 encoded")
+        ? "save it as UTF-8; for Shift_JIS: iconv -f CP932 -t UTF-8"
+        : "";
   }
 
   private static String findings(String text) {

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +33,6 @@ final class Complaints {
     CommandLine command = failure.getCommandLine();
     say(UsageError.problem(failure));
     session().say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    trace(failure);
     return ExitCode.CALLER;
   }
 
@@ -102,12 +103,19 @@ final class Complaints {
   /// Java's file exceptions often hold nothing but the file's name.
   static String inWords(IOException failure) {
     return switch (failure) {
-      case NoSuchFileException file -> file.getFile() + " does not exist";
-      case AccessDeniedException file -> file.getFile() + " may not be read or written";
+      case NoSuchFileException file -> Echo.of(file.getFile()) + " does not exist";
+      case AccessDeniedException file -> Echo.of(file.getFile()) + " may not be read or written";
       case FileSystemException file when file.getReason() != null ->
-          file.getFile() + ": " + file.getReason();
+          Echo.of(file.getFile()) + ": " + file.getReason();
       default -> message(failure);
     };
+  }
+
+  /// Java says of a folder that it is one, but not which.
+  static void refuseFolder(String field, Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CallerError(field, file + " is a folder", "name a file");
+    }
   }
 
   private int sayAll(List<Problem> problems) {

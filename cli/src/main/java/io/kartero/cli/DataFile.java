@@ -71,6 +71,9 @@ record DataFile(Path path, Format format, Packing packing) {
       throw new CallerError(problem(path, "is a folder", "name the files in it"));
     }
     try (InputStream in = Files.newInputStream(path)) {
+      if (Files.isRegularFile(path) && Files.size(path) == 0) {
+        throw new CallerError(problem(path, "is empty", "not even a header line is in it"));
+      }
       Packing packing =
           in.read() == GZIP_FIRST && in.read() == GZIP_SECOND ? Packing.GZIP : Packing.PLAIN;
       Format format =
@@ -100,8 +103,9 @@ record DataFile(Path path, Format format, Packing packing) {
       case CSV -> csv(",", firstLine);
       case TSV -> csv("\t", firstLine);
       case JSON ->
-          "read_json(%s, sample_size = -1, compression = '%s')".formatted(literal(), packing.word);
-      case PARQUET -> "read_parquet(%s)".formatted(literal());
+          "read_json(%s, sample_size = -1, hive_partitioning = false, compression = '%s')"
+              .formatted(literal(), packing.word);
+      case PARQUET -> "read_parquet(%s, hive_partitioning = false)".formatted(literal());
     };
   }
 
@@ -145,7 +149,8 @@ record DataFile(Path path, Format format, Packing packing) {
   /// Left to itself the reader skips lines at the top, and those that begin with #.
   private String csv(String delimiter, FirstLine firstLine) {
     return ("read_csv(%s, delim = '%s', quote = '\"', escape = '\"', header = %s,"
-            + " skip = 0, comment = '', allow_quoted_nulls = false, sample_size = -1, compression = '%s')")
+            + " skip = 0, comment = '', allow_quoted_nulls = false, sample_size = -1,"
+            + " hive_partitioning = false, compression = '%s')")
         .formatted(literal(), delimiter, firstLine == FirstLine.NAMES, packing.word);
   }
 

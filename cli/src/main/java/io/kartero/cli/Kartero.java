@@ -117,7 +117,7 @@ final class Kartero implements Callable<Integer> {
 
   Home home() {
     if (home != null) {
-      return new Home(home);
+      return new Home(named("--home", home));
     }
     String variable = session.variable(Home.VARIABLE);
     return new Home(
@@ -128,7 +128,16 @@ final class Kartero implements Callable<Integer> {
   Optional<Path> bucketFolder() {
     String variable = session.variable("KARTERO_BUCKET_FOLDER");
     return Optional.ofNullable(bucketFolder)
+        .map(folder -> named("--bucket-folder", folder))
         .or(() -> variable.isEmpty() ? Optional.empty() : Optional.of(Path.of(variable)));
+  }
+
+  /// An empty name, as a variable without a value gives, would be the current folder.
+  private static Path named(String option, Path folder) {
+    if (folder.toString().isEmpty()) {
+      throw new CallerError(option, "is empty", "name a folder");
+    }
+    return folder;
   }
 
   boolean isVerbose() {

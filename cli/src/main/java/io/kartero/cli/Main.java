@@ -9,7 +9,9 @@ public final class Main {
     Session session = Session.ofProcess(interrupts);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupts::stopAndWait, "interrupts"));
     int code = Kartero.run(session, arguments);
-    session.out().flush();
+    if (session.out().checkError() && code == ExitCode.DONE) {
+      code = ExitCode.OUTPUT_CLOSED;
+    }
     session.errors().flush();
     interrupts.finished();
     System.exit(code);

@@ -44,7 +44,7 @@ final class ProgressLine {
       while (!Thread.interrupted()) {
         Thread.sleep(PAUSE);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        session.errors().print(ERASE + text(meter, result.progress().fraction(), elapsed));
+        session.errors().print(ERASE + fitting(text(meter, result.progress().fraction(), elapsed)));
         session.errors().flush();
       }
     } catch (InterruptedException e) {
@@ -52,6 +52,11 @@ final class ProgressLine {
     }
     session.errors().print(ERASE);
     session.errors().flush();
+  }
+
+  /// A line that wraps cannot be erased; what stands at its end comes first to be left out.
+  private String fitting(String text) {
+    return text.substring(0, Math.min(text.length(), session.terminal().columns() - 1));
   }
 
   /// Until the first row the query works; after it the stages overlap, and bytes say more.

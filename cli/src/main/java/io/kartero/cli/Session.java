@@ -29,13 +29,19 @@ record Session(
     Charset charset = charset();
     return new Session(
         System.getenv(),
-        Path.of(System.getProperty("user.home")),
+        homeOfUser(),
         System.in,
         stream(FileDescriptor.out, charset),
         stream(FileDescriptor.err, charset),
         Terminal.of(System.getProperties(), System.getenv()),
         interrupts,
         InstantSource.system());
+  }
+
+  /// As the shell has it: Java takes the one in the list of users, whatever HOME says.
+  private static Path homeOfUser() {
+    String home = System.getenv().getOrDefault("HOME", "");
+    return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
   }
 
   /// An environment variable; an empty one counts as absent.

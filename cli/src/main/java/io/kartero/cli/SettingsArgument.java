@@ -41,10 +41,14 @@ final class SettingsArgument {
   private @Nullable String scheduledTime;
 
   ExportSettings read() {
+    if (!json.startsWith("@") && json.endsWith(".json")) {
+      throw new CallerError("-r", "'" + json + "' is no JSON object", "for a file write @" + json);
+    }
     return SettingsJson.parse(json.startsWith("@") ? file(json.substring(1)) : json, overrides);
   }
 
   private static String file(String name) {
+    Complaints.refuseFolder("-r", Path.of(name));
     try {
       return Files.readString(Path.of(name));
     } catch (IOException e) {

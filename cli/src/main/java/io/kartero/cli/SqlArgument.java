@@ -75,6 +75,7 @@ final class SqlArgument {
     if (file == null) {
       throw new CallerError("SQL", "is missing", HINT);
     }
+    Complaints.refuseFolder("-f", file);
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {

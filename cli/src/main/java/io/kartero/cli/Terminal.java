@@ -48,8 +48,10 @@ record Terminal(Stream out, Stream errors, int columns, Symbols symbols, Colors 
         color ? Colors.SHOWN : Colors.NONE);
   }
 
+  @SuppressWarnings("SystemConsoleNull") // true of JDK 22 to 24; here it is null without a terminal
   private static String guess() {
-    return System.console() instanceof Console console && console.isTerminal() ? "out errors" : "";
+    Console console = System.console();
+    return console != null && console.isTerminal() ? "out errors" : "";
   }
 
   private static int columns(String text) {

@@ -16,6 +16,10 @@ final class UsageError {
   private static final Pattern CHOICES =
       Pattern.compile("(?<=expected one of )(\\[.*]) \\(case-insensitive\\)");
 
+  /// Ends with what was given instead of a pair, which may be the value of a secret.
+  private static final Pattern NO_PAIR =
+      Pattern.compile("(should be in KEY=VALUE format) but was .*", Pattern.DOTALL);
+
   private UsageError() {}
 
   static Problem problem(ParameterException failure) {
@@ -23,7 +27,14 @@ final class UsageError {
       return unmatched(unmatched);
     }
     String message = Objects.requireNonNull(failure.getMessage()).replaceFirst("^Error: ", "");
-    return new Problem("", CHOICES.matcher(message).replaceAll(UsageError::choices), "");
+    String words =
+        NO_PAIR
+            .matcher(message)
+            .replaceFirst("$1")
+            .replace("option option", "option")
+            .replaceFirst("positional parameter at index [0-9.+]* \\((.*?)\\)", "$1")
+            .replaceFirst("is not an? (int|long)$", "is no whole number");
+    return new Problem("", CHOICES.matcher(words).replaceAll(UsageError::choices), "");
   }
 
   private static String choices(MatchResult found) {
@@ -38,9 +49,14 @@ final class UsageError {
       return problem("there is no option ", option, command.getCommandSpec().optionsMap().keySet());
     }
     if (command.getSubcommands().isEmpty()) {
-      return new Problem("", "'" + word + "' is one argument too many", "");
+      boolean takesSql =
+          command.getMixins().values().stream().anyMatch(SqlArgument.class::isInstance);
+      return new Problem(
+          "",
+          "'" + Echo.of(word) + "' is one argument too many",
+          takesSql ? "put the whole statement between quotes" : "");
     }
-    return problem("there is no command ", word, command.getSubcommands().keySet());
+    return problem("there is no command ", Echo.of(word), command.getSubcommands().keySet());
   }
 
   private static Problem problem(String what, String word, Collection<String> known) {

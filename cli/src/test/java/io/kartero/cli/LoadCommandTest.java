@@ -214,7 +214,22 @@ class LoadCommandTest {
 
     assertThat(load("shop.t", file).errors())
         .startsWith("error: FILE: " + file + " cannot be loaded: ")
-        .contains("This file is not utf-8 encoded.")
+        .endsWith(
+            "This file is not utf-8 encoded."
+                + " (save it as UTF-8; for Shift_JIS: iconv -f CP932 -t UTF-8)\n")
         .hasLineCount(1);
+  }
+
+  @Test
+  void theNamesOfFoldersAddNoColumns() throws IOException {
+    Path year = Files.createDirectories(folder.resolve("year=2024"));
+    load("shop.csv", Files.writeString(year.resolve("a.csv"), ROWS));
+    load("shop.json", Files.writeString(year.resolve("a.json"), "{\"id\": 1}"));
+    shell.run("query", "COPY (SELECT 1 AS id) TO '" + year.resolve("a.parquet") + "'");
+    load("shop.parquet", year.resolve("a.parquet"));
+
+    for (String table : new String[] {"csv", "json", "parquet"}) {
+      assertThat(rows("shop." + table)).startsWith("{\"id\":1").doesNotContain("2024");
+    }
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
   @TempDir private Path folder;
@@ -17,22 +18,22 @@ class UsageTest {
       delimiter = '|',
       quoteCharacter = '`',
       textBlock =
-          """
+"""
           laod                    | there is no command 'laod' (did you mean load?)            | kartero
           frobnicate              | there is no command 'frobnicate'                           | kartero
           --hoem x                | there is no option '--hoem' (did you mean --home?)         | kartero
           query --lmit=3 x        | there is no option '--lmit' (did you mean --limit?)        | kartero query
-          query x y               | 'y' is one argument too many                               | kartero query
-          query --limit x y       | Invalid value for option '--limit': 'x' is not a long      | kartero query
+          query x y               | 'y' is one argument too many (put the whole statement between quotes) | kartero query
+          query --limit x y       | Invalid value for option '--limit': 'x' is no whole number | kartero query
           query --format xml x    | Invalid value for option '--format': expected one of [table, csv, json] but was 'xml' | kartero query
           load                    | Missing required parameters: 'DB.TABLE', 'FILE'            | kartero load
           load a.b                | Missing required parameter: 'FILE'                         | kartero load
-          load a x.csv            | Invalid value for positional parameter at index 0 (DB.TABLE): 'a' names no table in a database; write it as DATABASE.TABLE | kartero load
+          load a x.csv            | Invalid value for DB.TABLE: 'a' names no table in a database; write it as DATABASE.TABLE | kartero load
           load a.b --append --replace x.csv | --append, --replace are mutually exclusive (specify only one) | kartero load
           load a.b --format xls x | Invalid value for option '--format': expected one of [csv, tsv, json, parquet] but was 'xls' | kartero load
-          export --set compression x | Value for option option '--set' (KEY=VALUE) should be in KEY=VALUE format but was compression | kartero export
+          export --set compression x | Value for option '--set' (KEY=VALUE) should be in KEY=VALUE format | kartero export
           key                     | Missing required parameter: 'FILE'                         | kartero key
-          """)
+""")
   void whatCannotBeUnderstoodIsNamedWithTheNearestWord(
       String arguments, String message, String command) {
     Shell.Run run = new Shell(folder).run(arguments.split(" ", -1));
@@ -100,5 +101,27 @@ class UsageTest {
     assertThat(run.errors())
         .isEqualTo("error: --home: " + file + " is not a folder (name a folder)\n");
     assertThat(run.code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "KEY",
+        "key|KEY",
+        "export|x|KEY",
+        "export|x|--set|KEY",
+        "export|x|--verbose|--set|KEY",
+        "export|-f|KEY",
+        "export|x|-r|@KEY",
+        "load|a.b|--format|csv|KEY"
+      })
+  void aKeyFileInTheWrongPlaceIsNotSaidBack(String arguments) {
+    String key = "{\"private_key\": \"-----BEGIN PRIVATE KEY-----\\nCANARY\\n\"}";
+
+    Shell.Run run = new Shell(folder).run(arguments.replace("KEY", key).split("\\|"));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors()).startsWith("error: ").doesNotContain("CANARY");
+    assertThat(run.out()).isEmpty();
   }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// One export: the rows of a query become one object in a bucket. The object is visible when [#run]
 /// has returned, and never otherwise.
 public final class Export {
+  private static final System.Logger LOG = System.getLogger(Export.class.getName());
   private static final Pattern OPENPGP_EXTENSION = Pattern.compile("(?i)\\.(pgp|gpg|asc)$");
 
   private final Batches rows;
@@ -43,7 +44,9 @@ public final class Export {
   private final Object running = new Object();
   private @Nullable Thread runner;
   private boolean cancelled;
+  private boolean committing;
   private boolean allRowsWritten;
+  private @Nullable Outcome delivered;
 
   /// @param rows closed when the export ends, however it does
   public Export(Batches rows, ExportRequest request, Bucket bucket, InstantSource clock) {
@@ -80,7 +83,13 @@ public final class Export {
     try (rows) {
       return deliver();
     } catch (InterruptedException | IOException | RuntimeException failure) {
-      throw translated(failure);
+      if (delivered == null) {
+        throw translated(failure);
+      }
+      // The object is there: whatever failed to close behind it cannot take it back.
+      LOG.log(
+          System.Logger.Level.WARNING, "delivered, but not everything could be closed", failure);
+      return delivered;
     } finally {
       end();
     }
@@ -98,7 +107,7 @@ public final class Export {
   private void end() {
     synchronized (running) {
       runner = null;
-      if (cancelled) {
+      if (cancelled && !committing) {
         Thread.interrupted(); // it was meant for this run
       }
     }
@@ -106,7 +115,7 @@ public final class Export {
 
   private RuntimeException translated(Exception failure) {
     synchronized (running) {
-      if (cancelled) {
+      if (cancelled && !committing) {
         return cancellation(failure);
       }
     }
@@ -144,7 +153,8 @@ public final class Export {
       file.finish();
       StoredObject object = commit(upload);
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      return new Outcome.Delivered(receipt(object, upload.sha256(), startedAt, elapsed));
+      delivered = new Outcome.Delivered(receipt(object, upload.sha256(), startedAt, elapsed));
+      return delivered;
     }
   }
 
@@ -163,6 +173,7 @@ public final class Export {
       if (cancelled || Thread.interrupted()) {
         throw new InterruptedException();
       }
+      committing = true;
     }
     return upload.commit();
   }

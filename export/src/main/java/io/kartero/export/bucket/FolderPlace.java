@@ -2,6 +2,7 @@ package io.kartero.export.bucket;
 
 import io.kartero.export.bucket.BucketException.Code;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -12,6 +13,7 @@ import java.util.List;
 /// Where in a folder a bucket and its objects are, and which names have no place there.
 record FolderPlace(Path root, String bucket) {
   private static final String OWN = ".kartero";
+  private static final int LONGEST_PART = 255;
 
   static FolderPlace of(Path root, String bucket) {
     Path absolute = root.toAbsolutePath().normalize();
@@ -80,6 +82,7 @@ record FolderPlace(Path root, String bucket) {
                 + part
                 + "\"; take that part out.");
       }
+      requireShort(name, part);
     }
     try {
       return folder().resolve(name);
@@ -92,6 +95,24 @@ record FolderPlace(Path root, String bucket) {
               + e.getReason()
               + "; use other characters, or start the program in a UTF-8 locale.",
           e);
+    }
+  }
+
+  /// A file system would say so at the very end, when the object moves to its place.
+  private void requireShort(String name, String part) {
+    int bytes = part.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LONGEST_PART) {
+      throw new BucketException(
+          Code.REFUSED,
+          "The object name \""
+              + name
+              + "\" has no place in the folder "
+              + folder()
+              + ": it has a part of "
+              + bytes
+              + " bytes, and file systems hold "
+              + LONGEST_PART
+              + "; shorten that part.");
     }
   }
 
@@ -122,13 +143,14 @@ record FolderPlace(Path root, String bucket) {
 
   private void requireInside(Path existing, Path target) {
     try {
-      if (!existing.toRealPath().startsWith(root.toRealPath())) {
+      Path real = existing.toRealPath();
+      if (!real.startsWith(root.toRealPath()) || real.startsWith(root.toRealPath().resolve(OWN))) {
         throw new BucketException(
             Code.REFUSED,
             target
                 + " cannot be written: a link leads to "
-                + existing.toRealPath()
-                + ", outside "
+                + real
+                + ", which is no place for objects of "
                 + root
                 + "; put a folder in its place.");
       }

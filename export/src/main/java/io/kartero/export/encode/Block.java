@@ -8,6 +8,9 @@ public final class Block {
   /// where fewer count.
   static final int SLACK = 16;
 
+  /// The longest array that JVMs make.
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
   byte[] array;
   int size;
 
@@ -32,12 +35,23 @@ public final class Block {
   }
 
   /// Makes room for this many bytes behind [#size].
-  void reserve(int bytes) {
-    long needed = (long) size + bytes + SLACK;
+  void reserve(long bytes) {
+    long needed = size + bytes + SLACK;
     if (needed > array.length) {
-      long doubled = Math.max(needed, array.length * 2L);
-      array = Arrays.copyOf(array, Math.toIntExact(Math.min(doubled, Integer.MAX_VALUE - 8)));
+      array = Arrays.copyOf(array, capacity(needed));
     }
+  }
+
+  private int capacity(long needed) {
+    if (needed > LARGEST) {
+      throw new IllegalStateException(
+          "A row with its longest value needs room for "
+              + needed
+              + " bytes, and there is room for "
+              + LARGEST
+              + ". Nothing was delivered. Shorten the value in the SQL.");
+    }
+    return (int) Math.min(Math.max(needed, array.length * 2L), LARGEST);
   }
 
   void append(byte value) {

@@ -30,9 +30,9 @@ public final class CharacterEncoder {
   /// @return whether every character could be written; if not, `target` is as it was
   public boolean encode(Block source, Block target) {
     decode(source);
-    int limit = (int) Math.ceil(characters.remaining() * (double) encoder.maxBytesPerChar());
+    long limit = (long) Math.ceil(characters.remaining() * (double) encoder.maxBytesPerChar());
     target.reserve(limit);
-    ByteBuffer bytes = ByteBuffer.wrap(target.array, target.size, limit);
+    ByteBuffer bytes = ByteBuffer.wrap(target.array, target.size, (int) limit);
     encoder.reset();
     CoderResult result = encoder.encode(characters, bytes, true);
     if (result.isUnderflow()) {

@@ -121,7 +121,7 @@ final class JsonText {
   }
 
   private static void appendString(byte[] text, int length, Block out) {
-    out.reserve(Math.addExact(Math.multiplyExact(length, 6), 2));
+    out.reserve(length * 6L + 2);
     byte[] target = out.array;
     int end = out.size;
     target[end++] = '"';

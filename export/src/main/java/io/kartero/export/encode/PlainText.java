@@ -111,7 +111,7 @@ final class PlainText {
 
   private static void appendBits(byte[] value, Block out) {
     int padding = value[0];
-    int bits = (value.length - 1) * Byte.SIZE;
+    long bits = (value.length - 1L) * Byte.SIZE;
     out.reserve(bits);
     for (int i = padding; i < bits; i++) {
       int bit = (value[1 + i / Byte.SIZE] >> (7 - i % Byte.SIZE)) & 1;

@@ -60,7 +60,7 @@ final class Quoting {
   /// Appends a value without what separates it from the next.
   void append(byte[] source, int from, int to, Block out) {
     // Twice the length for doubled quotes, backslashes and newlines of two bytes with a backslash.
-    out.reserve(Math.addExact(Math.multiplyExact(to - from, 3), 2));
+    out.reserve((to - from) * 3L + 2);
     if (policy == QuotePolicy.NONE || !needsQuotes(source, from, to)) {
       out.size = escape(source, from, to, out.array, out.size);
       return;

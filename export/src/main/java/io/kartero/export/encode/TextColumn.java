@@ -98,7 +98,7 @@ final class TextColumn extends ColumnEncoder {
     }
     MemorySegment bytes = vector.bytes();
     long source = vector.addressAt(row);
-    out.reserve(length + 2 * Long.BYTES);
+    out.reserve(length + 2L * Long.BYTES);
     byte[] target = out.array;
     int start = out.size;
     if (frame.open.length > 0) {

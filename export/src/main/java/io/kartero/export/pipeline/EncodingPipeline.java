@@ -80,7 +80,14 @@ public final class EncodingPipeline implements AutoCloseable {
   /// Stops the query and every thread, and gives all memory back.
   @Override
   public void close() {
-    rows.close();
+    try {
+      rows.close();
+    } finally {
+      stop();
+    }
+  }
+
+  private void stop() {
     threads.forEach(Thread::interrupt);
     boolean interrupted = false;
     for (Thread thread : threads) {

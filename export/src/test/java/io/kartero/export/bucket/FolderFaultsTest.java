@@ -96,15 +96,22 @@ class FolderFaultsTest {
   }
 
   @Test
-  void aNameThatTheFileSystemCannotHoldIsRefused() throws IOException {
-    BucketException failure = failure("a".repeat(300));
+  void aNameThatTheFileSystemCannotHoldIsRefusedBeforeTheUpload() {
+    String name = "a".repeat(256);
+    FolderBucket bucket = FolderBucket.in(root, "b");
 
-    assertThat(failure.code()).isEqualTo(Code.STORAGE);
+    BucketException failure =
+        catchThrowableOfType(BucketException.class, () -> bucket.check(object("x/" + name)));
+
+    assertThat(failure.code()).isEqualTo(Code.REFUSED);
     assertThat(failure)
-        .hasMessageContaining("File name too long")
-        .hasMessageStartingWith("Cannot write " + root + "/b/aaa");
-    assertThat(root.resolve("b")).doesNotExist();
-    assertThat(leftovers()).isEmpty();
+        .hasMessage(
+            "The object name \"x/"
+                + name
+                + "\" has no place in the folder "
+                + root
+                + "/b: it has a part of 256 bytes, and file systems hold 255; shorten that part.");
+    assertThat(root).isEmptyDirectory();
   }
 
   @Test
@@ -162,10 +169,28 @@ class FolderFaultsTest {
             root
                 + "/b/out/x cannot be written: a link leads to "
                 + elsewhere.toRealPath()
-                + ", outside "
+                + ", which is no place for objects of "
                 + root
                 + "; put a folder in its place.");
     assertThat(elsewhere).isEmptyDirectory();
+  }
+
+  @Test
+  void aLinkThatLeadsToKarterosOwnFolderIsRefused() throws IOException {
+    store("a", bytes(1));
+    Path own = root.resolve(".kartero");
+    Files.createSymbolicLink(root.resolve("b/own"), own);
+
+    BucketException failure = failure("own/uploads/x");
+
+    assertThat(failure)
+        .hasMessage(
+            root
+                + "/b/own/uploads/x cannot be written: a link leads to "
+                + own.toRealPath()
+                + "/uploads, which is no place for objects of "
+                + root
+                + "; put a folder in its place.");
   }
 
   @Test
