@@ -55,6 +55,7 @@ final class ExportCommand implements Callable<Integer> {
     Outcome outcome;
     try (Warehouse warehouse = Warehouse.open(kartero);
         Result rows = warehouse.query(sql.database(), text)) {
+      SqlArgument.requireRows(rows);
       outcome = new Delivery(session, order).run(rows, text);
     }
     switch (outcome) {

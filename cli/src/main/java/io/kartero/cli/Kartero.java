@@ -69,7 +69,13 @@ final class Kartero implements Callable<Integer> {
 
   /// Runs one command to its end and returns the exit code.
   static int run(Session session, String... arguments) {
-    return commandLine(session).execute(arguments);
+    try {
+      return commandLine(session).execute(arguments);
+    } catch (VirtualMachineError exhausted) {
+      String what = exhausted.getClass().getSimpleName() + ": " + exhausted.getMessage();
+      session.say("error: " + what + " (KARTERO_JAVA_OPTS=-Xmx2g gives Java more memory)");
+      return ExitCode.FAILED;
+    }
   }
 
   static CommandLine commandLine(Session session) {

@@ -46,6 +46,7 @@ final class PreviewCommand implements Callable<Integer> {
     Order order = Order.of(kartero, settings);
     try (Warehouse warehouse = Warehouse.open(kartero);
         Result result = warehouse.query(sql.database(), text)) {
+      SqlArgument.requireRows(result);
       PrintStream out = session.out();
       describe(order, out);
       new FirstLines(order.settings().dialect(), session.terminal().symbols())

@@ -1,6 +1,7 @@
 package io.kartero.cli;
 
 import io.kartero.query.QueryException;
+import io.kartero.query.Result;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -51,6 +52,17 @@ final class SqlArgument {
       throw new CallerError("SQL", "is empty", HINT);
     }
     return text;
+  }
+
+  /// Refuses to make a file of what is only the report of a statement: it would take the place of
+  /// the customers' rows.
+  static void requireRows(Result result) {
+    if (result.answer() == Result.Answer.REPORT) {
+      throw new CallerError(
+          "SQL",
+          "has run, but its last statement is no query, so there are no rows for a file",
+          "end it with a SELECT");
+    }
   }
 
   /// The line that the engine finds fault with, and a mark under the place.

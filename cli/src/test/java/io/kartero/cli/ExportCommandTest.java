@@ -209,6 +209,21 @@ class ExportCommandTest {
   }
 
   @Test
+  void aStatementThatIsNoQueryDeliversNothing() throws IOException {
+    for (String command : new String[] {"export", "preview"}) {
+      Run run =
+          shell.buckets().run(command, "CREATE OR REPLACE TABLE t (id INT)", "-r", settings("a"));
+
+      assertThat(run.errors())
+          .isEqualTo(
+              "error: SQL: has run, but its last statement is no query, so there are no rows for a"
+                  + " file (end it with a SELECT)\n");
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(objects()).isZero();
+    }
+  }
+
+  @Test
   void aQueryThatFailsOnItsWayDeliversNothing() throws IOException {
     Run run =
         shell

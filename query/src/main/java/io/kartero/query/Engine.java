@@ -3,8 +3,8 @@ package io.kartero.query;
 /// Runs SQL where the data lives. Safe for use by several threads.
 public interface Engine extends AutoCloseable {
   /// Starts a statement and returns as soon as its columns are known; rows come as they are asked
-  /// for. A statement that is no query (CREATE, INSERT) has run when this returns; its result has
-  /// one column, the BIGINT `Count`, and one row where the engine counted the rows it changed.
+  /// for. A statement that is no query (CREATE, INSERT) has run when this returns; its result is a
+  /// report: the column `Count` with one row where the engine counted the rows it changed.
   ///
   /// @param database the schema that unqualified names are looked up in
   /// @param cancellation stops the statement at any time, also before this returns

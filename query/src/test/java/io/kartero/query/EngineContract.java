@@ -75,12 +75,25 @@ public abstract class EngineContract {
     Engine engine = engine();
     engine.query("sales", "DELETE FROM t").close();
     try (Result inserted = engine.query("sales", "INSERT INTO t VALUES (1), (2)")) {
+      assertThat(inserted.answer()).isEqualTo(Result.Answer.REPORT);
       assertThat(inserted.schema().columns()).singleElement().hasToString("Count BIGINT");
       assertThat(Values.rows(inserted)).isEqualTo(List.of(List.of(BigInteger.TWO)));
     }
-    assertThat(Values.rows(engine.query("sales", "SELECT i FROM t ORDER BY i")))
-        .isEqualTo(List.of(List.of(BigInteger.ONE), List.of(BigInteger.TWO)));
+    try (Result selected = engine.query("sales", "SELECT i FROM t ORDER BY i")) {
+      assertThat(selected.answer()).isEqualTo(Result.Answer.ROWS);
+      assertThat(Values.rows(selected))
+          .isEqualTo(List.of(List.of(BigInteger.ONE), List.of(BigInteger.TWO)));
+    }
     engine.query("sales", "DELETE FROM t").close();
+  }
+
+  @Test
+  void whatAStatementReturnsIsItsOwnRows() {
+    try (Result returned = engine().query("sales", "INSERT INTO t VALUES (3) RETURNING i")) {
+      assertThat(returned.answer()).isEqualTo(Result.Answer.ROWS);
+      assertThat(Values.rows(returned)).isEqualTo(List.of(List.of(BigInteger.valueOf(3))));
+    }
+    engine().query("sales", "DELETE FROM t").close();
   }
 
   @Test

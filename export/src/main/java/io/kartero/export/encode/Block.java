@@ -11,11 +11,19 @@ public final class Block {
   /// The longest array that JVMs make.
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
+  /// Smaller than this is never worth shrinking to.
+  private static final int SHRUNK = 64 << 10;
+
+  /// A block that grew to more than so many times its first capacity shrinks when it is cleared.
+  private static final int GROWN = 16;
+
   byte[] array;
   int size;
+  private final int firstLength;
 
   public Block(int capacity) {
-    this.array = new byte[capacity + SLACK];
+    this.firstLength = capacity + SLACK;
+    this.array = new byte[firstLength];
   }
 
   public byte[] array() {
@@ -26,8 +34,12 @@ public final class Block {
     return size;
   }
 
+  /// Empties it, and gives back what one huge value made it grow by.
   public void clear() {
     size = 0;
+    if (array.length > (long) GROWN * Math.max(firstLength, SHRUNK)) {
+      array = new byte[firstLength];
+    }
   }
 
   public byte[] toByteArray() {

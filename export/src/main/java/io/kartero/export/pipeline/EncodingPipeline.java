@@ -8,8 +8,8 @@ import io.kartero.rows.Batches;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /// From batches to the file's text: one thread fetches, workers encode, the caller's thread writes
@@ -19,8 +19,8 @@ public final class EncodingPipeline implements AutoCloseable {
   private final Dialect dialect;
   private final Meter meter;
   private final Semaphore room;
-  private final BlockingQueue<Job> toEncode = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Job> toWrite = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Job> toEncode;
+  private final BlockingQueue<Job> toWrite;
   private final List<Thread> threads = new ArrayList<>();
 
   /// @param rows closed together with this
@@ -28,7 +28,11 @@ public final class EncodingPipeline implements AutoCloseable {
     this.rows = rows;
     this.dialect = dialect;
     this.meter = meter;
-    this.room = new Semaphore(2 * workers);
+    int jobs = 2 * workers;
+    this.room = new Semaphore(jobs);
+    // Besides the jobs under way, a failure's and the end.
+    this.toEncode = new ArrayBlockingQueue<>(jobs + 2);
+    this.toWrite = new ArrayBlockingQueue<>(jobs + 2);
     Fetcher fetcher = new Fetcher(rows, meter, room, toEncode, toWrite);
     threads.add(Thread.ofPlatform().daemon().name("kartero-fetch").unstarted(fetcher));
     for (int i = 1; i <= workers; i++) {
@@ -69,10 +73,12 @@ public final class EncodingPipeline implements AutoCloseable {
           sink.write(block.array(), 0, block.size());
           home.add(block);
         }
-        case Parcel.Done _ -> {
+        case Parcel.Over _ -> {
+          if (job.failure() != null) {
+            throw Failures.unchecked(job.failure());
+          }
           return;
         }
-        case Parcel.Failed(Throwable failure) -> throw Failures.unchecked(failure);
       }
     }
   }

@@ -20,7 +20,7 @@ final class EncodingWorker implements Runnable {
   /// A block is handed on once it has so many bytes.
   static final int BLOCK_BYTES = 256 << 10;
 
-  private static final int BLOCKS = 4;
+  static final int BLOCKS = 4;
 
   private final BlockingQueue<Job> jobs;
   private final Meter meter;
@@ -57,9 +57,9 @@ final class EncodingWorker implements Runnable {
   private void work(Job job) throws InterruptedException {
     try {
       encode(job);
-      job.parcels().add(new Parcel.Done());
+      job.complete();
     } catch (RuntimeException | Error failure) {
-      job.parcels().add(new Parcel.Failed(failure));
+      job.fail(failure);
     } finally {
       job.closeBatches();
     }

@@ -19,6 +19,9 @@ final class Fetcher implements Runnable {
   private final BlockingQueue<Job> toEncode;
   private final BlockingQueue<Job> toWrite;
 
+  /// Made beforehand, for a failure that leaves no memory for it.
+  private final Job ending = new Job(List.of(), 0);
+
   /// @param room one permit for each job that may be under way
   Fetcher(
       Batches rows,
@@ -40,7 +43,8 @@ final class Fetcher implements Runnable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error failure) {
-      toWrite.add(Job.failed(failure));
+      ending.fail(failure);
+      toWrite.add(ending);
     }
   }
 

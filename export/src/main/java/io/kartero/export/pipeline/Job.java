@@ -2,15 +2,24 @@ package io.kartero.export.pipeline;
 
 import io.kartero.rows.Batch;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
-/// Consecutive batches for one worker, and the parcels that become of them. A worker has few
-/// blocks, so few parcels wait here.
+/// Consecutive batches for one worker, and the parcels that become of them.
+///
+/// To end one takes no memory: where there is none left, that still must reach the thread that
+/// waits for it.
 final class Job {
+  private static final Parcel OVER = new Parcel.Over();
+
   private final List<Batch> batches;
   private final long firstRow;
-  private final BlockingQueue<Parcel> parcels = new LinkedBlockingQueue<>();
+
+  /// Room for all of a worker's blocks and the end.
+  private final BlockingQueue<Parcel> parcels = new ArrayBlockingQueue<>(EncodingWorker.BLOCKS + 1);
+
+  private volatile @Nullable Throwable failure;
 
   /// @param firstRow the number of rows before these
   Job(List<Batch> batches, long firstRow) {
@@ -21,12 +30,6 @@ final class Job {
   /// Stands behind the last job.
   static Job end() {
     return new Job(List.of(), -1);
-  }
-
-  static Job failed(Throwable failure) {
-    Job job = new Job(List.of(), 0);
-    job.parcels.add(new Parcel.Failed(failure));
-    return job;
   }
 
   boolean isEnd() {
@@ -43,6 +46,20 @@ final class Job {
 
   BlockingQueue<Parcel> parcels() {
     return parcels;
+  }
+
+  void complete() {
+    parcels.add(OVER);
+  }
+
+  void fail(Throwable reason) {
+    failure = reason;
+    parcels.add(OVER);
+  }
+
+  /// Why the job is not complete, once its last parcel has come.
+  @Nullable Throwable failure() {
+    return failure;
   }
 
   void closeBatches() {

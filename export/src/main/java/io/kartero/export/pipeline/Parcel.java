@@ -8,9 +8,6 @@ sealed interface Parcel {
   /// Some rows' bytes. The block goes back to `home` when it is written.
   record Rows(Block block, long rows, BlockingQueue<Block> home) implements Parcel {}
 
-  /// The job is complete.
-  record Done() implements Parcel {}
-
-  /// The job, and with it the export, failed.
-  record Failed(Throwable failure) implements Parcel {}
+  /// The job is over: complete, or [Job#failure] says why not.
+  record Over() implements Parcel {}
 }

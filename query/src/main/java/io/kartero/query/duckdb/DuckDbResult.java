@@ -5,9 +5,12 @@ import io.kartero.query.QueryException.Code;
 import io.kartero.query.QueryProgress;
 import io.kartero.query.Result;
 import io.kartero.rows.Batch;
+import io.kartero.rows.Column;
+import io.kartero.rows.DataType;
 import io.kartero.rows.Schema;
 import java.util.OptionalDouble;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,8 +27,16 @@ final class DuckDbResult implements Result {
   private final Queue<Runnable> whenOver = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable QueryException> stopped = new AtomicReference<>();
   private volatile Schema schema = Schema.of();
+  private volatile Answer answer = Answer.ROWS;
   private volatile Stage stage = Stage.RUNNING;
   private @Nullable Execution execution;
+
+  /// What DuckDB answers to statements that are no queries.
+  private static final Set<Schema> REPORTS =
+      Set.of(
+          Schema.of(),
+          Schema.of(new Column("Count", DataType.Scalar.BIGINT)),
+          Schema.of(new Column("Success", DataType.Scalar.BOOLEAN)));
 
   private enum Stage {
     RUNNING,
@@ -81,12 +92,18 @@ final class DuckDbResult implements Result {
       started.execute();
       if (place == Place.LAST) {
         schema = started.schema();
+        answer = REPORTS.contains(schema) ? Answer.REPORT : Answer.ROWS;
       } else {
         started.drain();
         started.close();
         execution = null;
       }
     }
+  }
+
+  @Override
+  public Answer answer() {
+    return answer;
   }
 
   @Override

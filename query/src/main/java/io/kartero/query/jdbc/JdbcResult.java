@@ -27,6 +27,7 @@ final class JdbcResult implements Result {
   private volatile Stage stage = Stage.STARTING;
   private volatile @Nullable Statement statement;
   private volatile Schema schema = Schema.of();
+  private volatile Answer answer = Answer.ROWS;
   private @Nullable Batches rows;
 
   private enum Stage {
@@ -56,6 +57,7 @@ final class JdbcResult implements Result {
       Batches started = run(created);
       rows = started;
       schema = started.schema();
+      answer = started instanceof Count ? Answer.REPORT : Answer.ROWS;
       failIfStopped();
       stage = Stage.READING;
     } catch (SQLException e) {
@@ -91,6 +93,11 @@ final class JdbcResult implements Result {
       throw new SQLException("the driver announced a result set and has none");
     }
     return current;
+  }
+
+  @Override
+  public Answer answer() {
+    return answer;
   }
 
   @Override
