@@ -71,11 +71,11 @@ record DataFile(Path path, Format format, Packing packing) {
       throw new CallerError(problem(path, "is a folder", "name the files in it"));
     }
     try (InputStream in = Files.newInputStream(path)) {
-      if (Files.isRegularFile(path) && Files.size(path) == 0) {
-        throw new CallerError(problem(path, "is empty", "not even a header line is in it"));
-      }
       Packing packing =
           in.read() == GZIP_FIRST && in.read() == GZIP_SECOND ? Packing.GZIP : Packing.PLAIN;
+      if (Files.isRegularFile(path) && isEmpty(path, packing)) {
+        throw new CallerError(problem(path, "is empty", "not even a header line is in it"));
+      }
       Format format =
           given
               .or(() -> Format.of(path))
@@ -89,6 +89,17 @@ record DataFile(Path path, Format format, Packing packing) {
     } catch (IOException e) {
       throw new CallerError(new Problem("FILE", Complaints.inWords(e), ""));
     }
+  }
+
+  private static boolean isEmpty(Path path, Packing packing) throws IOException {
+    return switch (packing) {
+      case PLAIN -> Files.size(path) == 0;
+      case GZIP -> {
+        try (InputStream plain = new GZIPInputStream(Files.newInputStream(path))) {
+          yield plain.read() < 0;
+        }
+      }
+    };
   }
 
   private static Problem problem(Path path, String message, String hint) {

@@ -6,6 +6,8 @@ import io.kartero.cli.Shell.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +43,13 @@ class MistakenNameTest {
     Shell shell = new Shell(folder);
     shell.run("load", "shop.t", full.toString());
 
-    assertThat(shell.run("load", "shop.t", "--replace", empty.toString()))
-        .isEqualTo(refusal("FILE: " + empty + " is empty (not even a header line is in it)"));
+    Path packed = folder.resolve("packed.csv.gz");
+    new GZIPOutputStream(Files.newOutputStream(packed)).close();
+
+    for (Path file : List.of(empty, packed)) {
+      assertThat(shell.run("load", "shop.t", "--replace", file.toString()))
+          .isEqualTo(refusal("FILE: " + file + " is empty (not even a header line is in it)"));
+    }
     assertThat(shell.run("query", "SELECT * FROM shop.t").out()).isEqualTo("id\n1\n");
   }
 
