@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/// `export`, and what shares its arguments: `preview` and `check`. Long, for its messages are
+/// whole.
 class ExportCommandTest {
   private static final String SQL = "SELECT * FROM (VALUES (1, 'a'), (2, NULL)) v(id, name)";
 

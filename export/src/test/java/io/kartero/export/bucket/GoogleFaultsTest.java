@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What goes wrong between here and Google, and what comes of it.
+/// What goes wrong between here and Google, and what comes of it. Long, for it is one table: a
+/// fault a row, with its exact message.
 class GoogleFaultsTest {
   private static final String WRITTEN = "gs://customer-files/day=1/users.csv.gz was not written: ";
   private static final String MAYBE =

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Which subkey is chosen, and why others are not. The keys are gpg's.
+/// Which subkey is chosen, and why others are not. The keys are gpg's. Long, for every reason has a
+/// key of its own and its exact message.
 class EncryptionKeyTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2025-06-01T00:00:00Z"));

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What each of DuckDB's types is in a batch.
+/// What each of DuckDB's types is in a batch. Long, for there are many types and each has its
+/// extremes.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DuckDbTypesTest {
   @SuppressWarnings("NullAway.Init")
