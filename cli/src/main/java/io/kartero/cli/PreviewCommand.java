@@ -43,6 +43,9 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Session session = kartero.session();
     String text = sql.read(session);
+    if (rows < 0) {
+      throw new CallerError("--rows", "is " + rows, "give a number of rows");
+    }
     Order order = Order.of(kartero, settings);
     try (Warehouse warehouse = Warehouse.open(kartero);
         Result result = warehouse.query(sql.database(), text)) {

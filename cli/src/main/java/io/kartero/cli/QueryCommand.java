@@ -38,7 +38,7 @@ final class QueryCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       description = "Print at most N rows, 0 for all; default: 100 for a table, else all.")
-  private long limit = -1;
+  private @Nullable Long limit;
 
   enum Format {
     TABLE,
@@ -60,6 +60,7 @@ final class QueryCommand implements Callable<Integer> {
     Session session = kartero.session();
     String text = sql.read(session);
     Format chosen = format != null ? format : usual(session.terminal());
+    long rows = rows(chosen);
     ResultPrinter printer =
         switch (chosen) {
           case TABLE -> new TablePrinter(session);
@@ -68,7 +69,7 @@ final class QueryCommand implements Callable<Integer> {
         };
     try (Warehouse warehouse = Warehouse.open(kartero);
         Result result = warehouse.query(sql.database(), text)) {
-      printer.print(result, new CheckedOutput(session.out()), rows(chosen));
+      printer.print(result, new CheckedOutput(session.out()), rows);
       session.out().flush();
     }
     return ExitCode.DONE;
@@ -79,8 +80,11 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private long rows(Format chosen) {
-    if (limit < 0) {
+    if (limit == null) {
       return chosen == Format.TABLE ? ROWS_FOR_PEOPLE : Long.MAX_VALUE;
+    }
+    if (limit < 0) {
+      throw new CallerError("--limit", "is " + limit, "give a number of rows, or 0 for all");
     }
     return limit == 0 ? Long.MAX_VALUE : limit;
   }

@@ -53,6 +53,14 @@ class MistakenNameTest {
     assertThat(shell.run("query", "SELECT * FROM shop.t").out()).isEqualTo("id\n1\n");
   }
 
+  @Test
+  void aNegativeNumberOfRowsIsRefused() {
+    assertThat(run("query", "--limit", "-5", "SELECT 1"))
+        .isEqualTo(refusal("--limit: is -5 (give a number of rows, or 0 for all)"));
+    assertThat(run("preview", "--rows=-1", "SELECT 1", "--set=bucket=abc", "--set=path_prefix=a"))
+        .isEqualTo(refusal("--rows: is -1 (give a number of rows)"));
+  }
+
   private Run run(String... arguments) {
     return new Shell(folder).run(arguments);
   }

@@ -101,7 +101,7 @@ final class Execution implements AutoCloseable {
             });
     try {
       return new Batch(rows, new NativeVectors(memory).columns(chunk, schema, rows), memory);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       memory.close();
       throw e;
     }
