@@ -30,8 +30,10 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One export: the rows of a query become one object in a bucket. The object is visible when [#run]
-/// has returned, and never otherwise.
+/// One export: the rows of a query become one object in a bucket. The object is visible, whole,
+/// when [#run] has returned. When it throws, nothing is visible, but for one case: where the
+/// bucket's answer to the commit stays lost, the exception says that the object may be there, and
+/// is whole if it is.
 public final class Export {
   private static final System.Logger LOG = System.getLogger(Export.class.getName());
   private static final Pattern OPENPGP_EXTENSION = Pattern.compile("(?i)\\.(pgp|gpg|asc)$");
