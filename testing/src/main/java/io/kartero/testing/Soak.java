@@ -1,0 +1,26 @@
+package io.kartero.testing;
+
+import java.util.Random;
+
+/// How long a test of chance goes on, and where its chances start.
+///
+/// `./mvnw verify` runs a short sample of each, `./mvnw verify -Psoak` the long run. Every run prints
+/// its seed; `-Dkartero.seed=N` repeats it.
+public final class Soak {
+  private static final boolean LONG = Boolean.getBoolean("kartero.soak");
+
+  private Soak() {}
+
+  /// The number of rounds of this run: `sample` in every build, `soak` under `-Psoak`.
+  public static int rounds(int sample, int soak) {
+    return LONG ? soak : sample;
+  }
+
+  /// A seed for the test `name`, printed; another one in every run unless it is given.
+  public static long seed(String name) {
+    Long given = Long.getLong("kartero.seed");
+    long seed = given == null ? new Random().nextLong() : given;
+    System.out.println("SEED: " + name + " runs with -Dkartero.seed=" + seed);
+    return seed;
+  }
+}
