@@ -32,7 +32,12 @@ public record TextVector(Validity validity, MemorySegment data, MemorySegment by
     long at = (long) row << 4;
     return data.get(ValueLayout.JAVA_INT_UNALIGNED, at) <= INLINE
         ? data.address() + at + 4
-        : data.get(ValueLayout.JAVA_LONG_UNALIGNED, at + 8);
+        : longAddressAt(row);
+  }
+
+  /// As [#addressAt], for a row known to be longer than [#INLINE].
+  public long longAddressAt(int row) {
+    return data.get(ValueLayout.JAVA_LONG_UNALIGNED, ((long) row << 4) + 8);
   }
 
   /// Copies the row's bytes to `target` and returns their number.
