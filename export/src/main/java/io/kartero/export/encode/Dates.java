@@ -87,10 +87,9 @@ final class Dates {
     int second = secondOfDay - minuteOfDay * 60;
     int minuteAndSecond = Digits.four((minuteOfDay - hour * 60) * 100 + second);
     long minuteDigits = minuteAndSecond & 0xFFFFL;
-    long secondDigits = minuteAndSecond >>> 16;
-    long hourDigits = Digits.four(hour) >>> 16;
-    Words.LONG.set(
-        target, at, COLONS | hourDigits | minuteDigits << 24 | secondDigits << 48);
+    long secondDigits = (long) minuteAndSecond >>> 16;
+    long hourDigits = (long) Digits.four(hour) >>> 16;
+    Words.LONG.set(target, at, COLONS | hourDigits | minuteDigits << 24 | secondDigits << 48);
     return at + 8;
   }
 

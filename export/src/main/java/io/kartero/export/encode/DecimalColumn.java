@@ -27,10 +27,7 @@ final class DecimalColumn extends FixedColumn {
     int[] ends = tile.ends;
     for (int i = 0; i < count; i++) {
       int end = ends[i];
-      ends[i] =
-          source.isNull(from + i)
-              ? putNull(end)
-              : close(put(open(end), source, from + i));
+      ends[i] = source.isNull(from + i) ? putNull(end) : close(put(open(end), source, from + i));
     }
   }
 

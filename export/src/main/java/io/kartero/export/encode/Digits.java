@@ -5,8 +5,8 @@ import java.math.BigInteger;
 /// Whole numbers in decimal. Every method writes at `at`, returns where it ended, and may write up
 /// to eight bytes past that.
 ///
-/// Hot: eight digits come out of two looks into a table that fits a near cache, and the leading zeros
-/// are shifted away, so that the common number costs no loop and no branch on its length.
+/// Hot: eight digits come out of two looks into a table that fits a near cache, and the leading
+/// zeros are shifted away, so that the common number costs no loop and no branch on its length.
 final class Digits {
   static final int LONGEST_LONG = 20;
 
@@ -15,6 +15,7 @@ final class Digits {
 
   /// The first number with more than [#WORD] digits.
   static final int EIGHT = 100_000_000;
+
   private static final long ZEROS = 0x3030303030303030L;
   private static final long SIX_DIGITS = (1L << 48) - 1;
   private static final long[] POWERS = new long[19];
@@ -24,7 +25,8 @@ final class Digits {
 
   static {
     for (int i = 0; i < FOURS.length; i++) {
-      FOURS[i] = '0' + i / 1_000 | '0' + i / 100 % 10 << 8 | '0' + i / 10 % 10 << 16 | '0' + i % 10 << 24;
+      FOURS[i] =
+          '0' + i / 1_000 | '0' + i / 100 % 10 << 8 | '0' + i / 10 % 10 << 16 | '0' + i % 10 << 24;
     }
     POWERS[0] = 1;
     for (int i = 1; i < POWERS.length; i++) {
@@ -65,8 +67,8 @@ final class Digits {
     return at + 8 - (zeros >>> 3);
   }
 
-  /// A number of up to eight digits with a point before its last `scale`, 1 to 7, and a digit before
-  /// the point.
+  /// A number of up to eight digits with a point before its last `scale`, 1 to 7, and a digit
+  /// before the point.
   ///
   /// Hot: the digits behind the point are moved up by one byte, within the word.
   static int putPointed(byte[] target, int at, int value, int scale) {

@@ -11,8 +11,7 @@ import java.lang.foreign.ValueLayout;
 /// Hot: a text is searched for what must be quoted while it is copied, eight bytes at a time, and
 /// copied again with [Quoting] only where something was found.
 final class TextColumn extends ColumnEncoder {
-  private static final TextVector NONE =
-      new TextVector(Validity.ALL, MemorySegment.NULL, MemorySegment.NULL);
+  private static final TextVector NONE = new TextVector(Validity.ALL, MemorySegment.NULL);
 
   /// Longer texts are copied once, straight to the file.
   private static final int LONGEST = 64;
@@ -79,25 +78,24 @@ final class TextColumn extends ColumnEncoder {
   ///
   /// @return whether it can stay like that
   private boolean copy(TextVector source, int row, int length, byte[] target, int to) {
-    MemorySegment bytes = source.bytes();
     long from = source.longAddressAt(row);
     int last = length - Long.BYTES;
-    long hits = hits(copyWord(bytes, from, target, to, 0));
+    long hits = hits(copyWord(from, target, to, 0));
     if (length <= WITHOUT_LOOP) {
       // Overlapping words: texts of differing lengths, one after the other, take the same path.
-      hits |= hits(copyWord(bytes, from, target, to, Math.min(Long.BYTES, last)));
-      hits |= hits(copyWord(bytes, from, target, to, Math.max(last - Long.BYTES, 0)));
+      hits |= hits(copyWord(from, target, to, Math.min(Long.BYTES, last)));
+      hits |= hits(copyWord(from, target, to, Math.max(last - Long.BYTES, 0)));
     } else {
       for (int i = Long.BYTES; i < last; i += Long.BYTES) {
-        hits |= hits(copyWord(bytes, from, target, to, i));
+        hits |= hits(copyWord(from, target, to, i));
       }
     }
-    hits |= hits(copyWord(bytes, from, target, to, last));
+    hits |= hits(copyWord(from, target, to, last));
     return !Words.any(hits) && length != nullLength;
   }
 
-  private static long copyWord(MemorySegment bytes, long from, byte[] target, int to, int at) {
-    long word = bytes.get(ValueLayout.JAVA_LONG_UNALIGNED, from + at);
+  private static long copyWord(long from, byte[] target, int to, int at) {
+    long word = TextVector.MEMORY.get(ValueLayout.JAVA_LONG_UNALIGNED, from + at);
     Words.LONG.set(target, to + at, word);
     return word;
   }

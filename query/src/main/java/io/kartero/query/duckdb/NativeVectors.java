@@ -19,11 +19,9 @@ import java.util.List;
 /// chunk are flat at every depth: DuckDB copied them into it.
 final class NativeVectors {
   private final Arena arena;
-  private final MemorySegment everything;
 
   NativeVectors(Arena arena) {
     this.arena = arena;
-    this.everything = MemorySegment.NULL.reinterpret(Long.MAX_VALUE, arena, null);
   }
 
   List<Vector> columns(long chunk, Schema schema, int rows) {
@@ -67,8 +65,7 @@ final class NativeVectors {
           fixed(vector, rows, 8);
       case HUGEINT, UHUGEINT, UUID, INTERVAL -> fixed(vector, rows, 16);
       case VARCHAR, JSON, BLOB, BIT ->
-          new TextVector(
-              validity(vector, rows), data(vector, (long) rows * TextVector.WIDTH), everything);
+          new TextVector(validity(vector, rows), data(vector, (long) rows * TextVector.WIDTH));
     };
   }
 
