@@ -7,10 +7,10 @@ package io.kartero.export.encode;
 /// appends it when the row is copied to the file.
 final class Tile {
   /// The rows should stay in the nearest caches; most columns use a part of their room only.
-  private static final int BYTES = 128 << 10;
+  private static final int BYTES = 64 << 10;
 
   private static final int FEWEST_ROWS = 8;
-  private static final int MOST_ROWS = 128;
+  private static final int MOST_ROWS = 64;
 
   final int rows;
 
