@@ -52,6 +52,7 @@ final class RandomRows {
 
   /// The pictures by which [SpecText] shows control characters.
   private static final int PICTURES = 0x2400;
+
   private static final int PICTURES_END = 0x2440;
 
   private RandomRows() {}

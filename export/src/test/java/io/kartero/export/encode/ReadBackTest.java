@@ -30,6 +30,7 @@ final class ReadBackTest {
 
   /// Each is a file of every dialect, some 70,000 rows.
   private static final int ROUNDS = Soak.rounds(1, 16);
+
   private static final Schema SCHEMA =
       Schema.of(
           new Column("a", Scalar.VARCHAR),
