@@ -52,8 +52,8 @@ enum Setting {
     };
   }
 
-  /// Whether its value is a key. Anywhere else a private key is a slip of the hand, and would end up
-  /// in a name, a file or a log.
+  /// Whether its value is a key. Anywhere else a private key is a slip of the hand, and would end
+  /// up in a name, a file or a log.
   boolean isKey() {
     return this == JSON_KEYFILE || this == PUBLIC_KEY;
   }

@@ -70,8 +70,7 @@ class SecretsTest {
 
     assertThat(Samples.problemsOf("{}", Samples.json(""), Map.of(key, value)))
         .contains(
-            key
-                + ": holds a private key (a service account's key file belongs in json_keyfile)");
+            key + ": holds a private key (a service account's key file belongs in json_keyfile)");
   }
 
   @Test
