@@ -106,7 +106,8 @@ class GoogleFaultScriptsTest {
     return faults.get(chance.nextInt(faults.size()));
   }
 
-  /// Sessions whose address never came, and the one that could not be cancelled.
+  /// Sessions whose address never came, and the one that could not be cancelled, for want of a
+  /// token as well.
   private static int lostSessions(Map<Kind, List<FakeFault>> script) {
     long lost =
         script.getOrDefault(Kind.OPEN, List.of()).stream()
@@ -115,6 +116,9 @@ class GoogleFaultScriptsTest {
                     || fault instanceof FakeFault.CutAnswer
                     || fault instanceof FakeFault.Stall)
             .count();
-    return (int) lost + (script.containsKey(Kind.CANCEL) ? 1 : 0);
+    boolean tokens =
+        script.getOrDefault(Kind.TOKEN, List.of()).stream()
+            .anyMatch(fault -> !(fault instanceof FakeFault.None));
+    return (int) lost + (tokens || script.containsKey(Kind.CANCEL) ? 1 : 0);
   }
 }
