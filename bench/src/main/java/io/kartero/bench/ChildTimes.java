@@ -43,7 +43,7 @@ final class ChildTimes {
   /// A `struct timeval`: seconds, and microseconds in an int or a long of little-endian machines.
   private static Duration time(MemorySegment usage, int index) {
     long seconds = usage.getAtIndex(ValueLayout.JAVA_LONG, index);
-    int microseconds = usage.getAtIndex(ValueLayout.JAVA_INT, 2 * (index + 1));
+    int microseconds = usage.getAtIndex(ValueLayout.JAVA_INT, 2L * (index + 1));
     return Duration.ofSeconds(seconds, microseconds * 1000L);
   }
 }

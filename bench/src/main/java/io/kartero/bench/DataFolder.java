@@ -2,23 +2,52 @@ package io.kartero.bench;
 
 import io.kartero.query.duckdb.ByteSize;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
 
 /// Where tables are kept between runs. Each is made once, beside its place, and moved there whole.
-final class DataFolder {
+final class DataFolder implements AutoCloseable {
   private static final ByteSize MEMORY = ByteSize.ofGibibytes(2);
 
   private final Path folder;
   private final Progress progress;
   private final Interrupts interrupts;
+  private final FileChannel lock;
 
-  DataFolder(Path folder, Progress progress, Interrupts interrupts) {
+  private DataFolder(
+      Path folder, FileChannel lock, Progress progress, Interrupts interrupts) {
     this.folder = folder;
+    this.lock = lock;
     this.progress = progress;
     this.interrupts = interrupts;
+  }
+
+  /// Takes the folder for this process alone: two that measure at a time would measure each other.
+  static DataFolder open(Path folder, Progress progress, Interrupts interrupts)
+      throws IOException {
+    FileChannel lock =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (lock.tryLock() == null) {
+        throw new BenchException(
+            "another bench is using %s; wait for it, or name another folder with --data"
+                .formatted(folder));
+      }
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+    return new DataFolder(folder, lock, progress, interrupts);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 
   /// Where DuckDB's library is unpacked, for all processes.
@@ -47,23 +76,28 @@ final class DataFolder {
     }
     Path making = folder.resolve(data.home().getFileName() + ".making");
     Folders.delete(making);
-    Files.createDirectories(making);
+    try (Interrupts.Running _ = interrupts.during(() -> Folders.deleteQuietly(making))) {
+      fill(new Dataset(table, rows, making));
+      Files.move(making, data.home());
+      return data;
+    } finally {
+      Folders.delete(making);
+    }
+  }
+
+  private void fill(Dataset data) throws IOException {
+    String table = data.table().sqlName();
+    Files.createDirectories(data.home());
     Files.createDirectories(libraries());
-    Files.createSymbolicLink(making.resolve("cache"), Path.of("..", "cache"));
-    Dataset made = new Dataset(table, rows, making);
-    String what = "making %,d rows of %s".formatted(rows, table.sqlName());
-    try (Sql sql = open(made);
-        Progress.Step _ = progress.begin(what)) {
-      sql.run(table.recipe(rows));
+    Files.createSymbolicLink(data.home().resolve("cache"), Path.of("..", "cache"));
+    try (Progress.Step _ = progress.begin("making " + data.description());
+        Sql sql = open(data)) {
+      sql.run(data.table().recipe(data.rows()));
     }
-    try (Sql sql = open(made);
-        Progress.Step _ = progress.begin("writing them as parquet")) {
-      sql.run(
-          "COPY %s TO %s (FORMAT parquet)"
-              .formatted(table.sqlName(), Sql.literal(made.parquet().toString())));
+    try (Progress.Step _ = progress.begin("writing them as Parquet");
+        Sql sql = open(data)) {
+      sql.run("COPY " + table + " TO " + Sql.literal(data.parquet().toString()) + " (FORMAT parquet)");
     }
-    Files.move(making, data.home());
-    return data;
   }
 
   private Sql open(Dataset data) {

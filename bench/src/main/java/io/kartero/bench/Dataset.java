@@ -1,6 +1,7 @@
 package io.kartero.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /// A table that has been made, in a folder that Kartero takes for its home.
@@ -14,6 +15,10 @@ record Dataset(Table table, long rows, Path home) {
   /// The same rows for programs that do not read DuckDB's files.
   Path parquet() {
     return home.resolve(table.sqlName() + ".parquet");
+  }
+
+  List<Path> inputs() {
+    return List.of(warehouse(), parquet());
   }
 
   String selectAll() {

@@ -27,6 +27,15 @@ final class Folders {
     }
   }
 
+  /// As [#delete], for when nothing can be done about a failure: the process is about to end.
+  static void deleteQuietly(Path path) {
+    try {
+      delete(path);
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("bench: " + path + " was not deleted: " + e);
+    }
+  }
+
   /// The bytes of a file, or of all files in a folder whose names do not begin with a dot.
   static long bytes(Path path) throws IOException {
     if (!Files.exists(path)) {

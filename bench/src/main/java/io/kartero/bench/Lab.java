@@ -2,44 +2,65 @@ package io.kartero.bench;
 
 import io.kartero.bench.Entrant.Contender;
 import io.kartero.bench.Entrant.Missing;
+import io.kartero.bench.peer.CommonsCsv;
+import io.kartero.bench.peer.EmbulkCsv;
+import io.kartero.bench.peer.Nothing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// What contenders are made of: the programs, and the folder where they write.
+/// Makes contenders: which program, on which rows, writing where.
 final class Lab {
   static final String KARTERO = "Kartero";
   static final String COPY = "DuckDB COPY";
   static final String POLARS = "Polars";
+  static final String COMMONS = "getString + Commons CSV";
+  static final String EMBULK = "Embulk formatter";
 
-  private final Java java;
-  private final KarteroProgram kartero;
-  private final Path libraries;
-  private final Path work;
-  private final Polars polars;
-  private @Nullable Optional<String> complaintOfPolars;
+  private static final String OWN_VERSION = "Kartero " + Versions.of("kartero");
 
-  /// @param libraries where DuckDB's library is unpacked
-  /// @param work where contenders write
-  Lab(Java java, KarteroProgram kartero, Path libraries, Path work, Polars polars) {
-    this.java = java;
-    this.kartero = kartero;
-    this.libraries = libraries;
-    this.work = work;
-    this.polars = polars;
+  private final Bench bench;
+  private final Java java = Java.current();
+
+  Lab(Bench bench) {
+    this.bench = bench;
   }
 
-  /// An export with newlines as its peers write them, and else by default, but for `settings`.
+  /// An export of all rows, with newlines as the peers write them, and else by default but for
+  /// `settings`.
   Contender kartero(String name, Dataset data, Map<String, String> settings) {
+    return kartero(name, data, data.selectAll(), settings);
+  }
+
+  Contender kartero(String name, Dataset data, String sql, Map<String, String> settings) {
+    return new Contender(name, OWN_VERSION, export(bench.kartero(), data, sql, settings));
+  }
+
+  /// The same by the build of another source tree, if one was named.
+  List<Contender> rival(Dataset data, Map<String, String> settings) {
+    return bench.rival().stream()
+        .map(
+            rival ->
+                new Contender(
+                    rival.name(),
+                    "the build in " + rival.root(),
+                    export(rival.program(), data, data.selectAll(), settings)))
+        .toList();
+  }
+
+  private Invocation export(
+      KarteroProgram program, Dataset data, String sql, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(Map.of("newline", "LF"));
     all.putAll(settings);
-    return new Contender(
-        name,
-        "Kartero " + Versions.of("kartero"),
-        kartero.export(data, data.selectAll(), work.resolve("buckets"), all));
+    return program.export(data, sql, buckets(), all);
+  }
+
+  /// Where Kartero writes.
+  Path buckets() {
+    return bench.work().resolve("buckets");
   }
 
   /// @param options behind those for CSV, each with a comma before it
@@ -47,18 +68,54 @@ final class Lab {
     return new Contender(
         COPY,
         "DuckDB " + Versions.of("duckdb"),
-        Copy.invocation(java, data, libraries, work.resolve("copy.csv"), options));
+        Copy.invocation(java, data, bench.libraries(), output(), options));
   }
 
+  /// @param compression `uncompressed` or `gzip`
   Entrant polars(Dataset data, String compression) throws IOException, InterruptedException {
-    if (complaintOfPolars == null) {
-      complaintOfPolars = polars.install();
-    }
-    return complaintOfPolars.isPresent()
-        ? new Missing(POLARS, complaintOfPolars.get(), Polars.REMEDY)
+    Optional<String> complaint = bench.polars().install();
+    return complaint.isPresent()
+        ? new Missing(POLARS, complaint.get(), Polars.REMEDY)
         : new Contender(
             POLARS,
             "nodejs-polars " + Polars.VERSION,
-            polars.invocation(data, work.resolve("polars.csv"), compression));
+            bench.polars().invocation(data, output(), compression));
+  }
+
+  Contender commonsCsv(Dataset data) {
+    String version = "commons-csv " + Versions.of("commons-csv");
+    return new Contender(COMMONS, version, jdbc(CommonsCsv.class, data));
+  }
+
+  Contender embulk(Dataset data) {
+    String version = "embulk-formatter-csv " + Versions.of("embulk-formatter-csv");
+    return new Contender(EMBULK, version, jdbc(EmbulkCsv.class, data));
+  }
+
+  private Invocation jdbc(Class<?> program, Dataset data) {
+    return new Invocation(
+        java.command(
+            program, data.warehouse().toString(), data.selectAll(), output().toString()),
+        output());
+  }
+
+  /// The JVM with Kartero's options, but for the recorded run, which fits Kartero's classes only.
+  Contender emptyJvm(String name) {
+    List<String> options =
+        bench.kartero().options().stream()
+            .filter(option -> !option.startsWith("-XX:AOTCache="))
+            .toList();
+    return new Contender(
+        name,
+        "Java " + Runtime.version(),
+        new Invocation(java.withOptions(options).command(Nothing.class), output()));
+  }
+
+  Contender gpg(Gpg gpg, Path plain) {
+    return new Contender(Gpg.NAME, gpg.version(), gpg.encryption(plain, output()));
+  }
+
+  private Path output() {
+    return bench.work().resolve("output");
   }
 }

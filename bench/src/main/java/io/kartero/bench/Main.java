@@ -36,7 +36,7 @@ public final class Main {
       Map<String, String> environment,
       Interrupts interrupts,
       String... arguments) {
-    return new CommandLine(new BenchCommand(out, errors, environment, interrupts))
+    return new CommandLine(new BenchCommand(out, new Progress(errors), environment, interrupts))
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -21,4 +21,9 @@ record Measurement(Duration wall, Duration cpu, OptionalLong peakBytes, long byt
   double megabytes() {
     return bytes / 1e6;
   }
+
+  /// 0 where the system does not tell.
+  double peakMegabytes() {
+    return peakBytes.orElse(0) / 1e6;
+  }
 }

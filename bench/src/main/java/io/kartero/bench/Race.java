@@ -27,9 +27,10 @@ final class Race {
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < contenders.size(); i++) {
         Entrant.Contender contender = contenders.get((round + i) % contenders.size());
-        String what = "%s, round %d of %d, %s";
-        try (Progress.Step step =
-            progress.begin(what.formatted(suite.name(), round + 1, rounds, contender.name()))) {
+        String what =
+            "%s, round %d of %d, %s"
+                .formatted(suite.name().word(), round + 1, rounds, contender.name());
+        try (Progress.Step step = progress.begin(what)) {
           Measurement measured = stopwatch.run(contender.name(), contender.invocation());
           step.endsWith(String.format(Locale.ROOT, "%.2f s", measured.wallSeconds()));
           results.add(contender.name(), measured);

@@ -1,10 +1,13 @@
 package io.kartero.bench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,6 +68,20 @@ final class RequestWords {
       return 1;
     }
     return Integer.parseInt(text);
+  }
+
+  /// The build of Kartero in another source tree.
+  Optional<Path> rival(String folder) {
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Path root = Path.of(folder).toAbsolutePath().normalize();
+    if (!Files.exists(root.resolve("cli/target/kartero.jar"))) {
+      problems.add(
+          "--against: there is no build of Kartero in '%s' (run %s/kartero once)"
+              .formatted(folder, folder));
+    }
+    return Optional.of(root);
   }
 
   void done() throws InvalidRequest {

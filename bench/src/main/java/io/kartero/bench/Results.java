@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// What was measured in a suite: for each contender, one measurement per round, in order.
+/// What was measured in a suite: for each contender, one measurement per round, in order. Nothing is
+/// said of a contender that was not measured.
 final class Results {
   private final Map<String, List<Measurement>> rounds = new LinkedHashMap<>();
 
@@ -23,27 +26,47 @@ final class Results {
     return List.copyOf(rounds.getOrDefault(contender, List.of()));
   }
 
-  Spread spread(String contender, ToDoubleFunction<Measurement> value) {
-    return Spread.of(of(contender).stream().mapToDouble(value).toArray());
+  Optional<Spread> spread(String contender, ToDoubleFunction<Measurement> value) {
+    return has(contender)
+        ? Optional.of(Spread.of(of(contender).stream().mapToDouble(value).toArray()))
+        : Optional.empty();
+  }
+
+  /// Nothing, too, where the system does not tell.
+  Optional<Spread> peakMegabytes(String contender) {
+    return of(contender).stream().allMatch(each -> each.peakBytes().isPresent())
+        ? spread(contender, Measurement::peakMegabytes)
+        : Optional.empty();
   }
 
   /// Ratios of what happened in the same round: what slows the whole machine slows both.
-  Spread ratio(String contender, String base, ToDoubleFunction<Measurement> value) {
-    List<Measurement> above = of(contender);
-    List<Measurement> below = of(base);
-    return Spread.of(
-        IntStream.range(0, Math.min(above.size(), below.size()))
-            .mapToDouble(i -> value.applyAsDouble(above.get(i)) / value.applyAsDouble(below.get(i)))
-            .toArray());
+  Optional<Spread> ratio(String dividend, String divisor, ToDoubleFunction<Measurement> value) {
+    return paired(dividend, divisor, value, (above, below) -> above / below);
   }
 
-  /// As [#ratio], but how much more it is.
-  Spread difference(String contender, String base, ToDoubleFunction<Measurement> value) {
-    List<Measurement> above = of(contender);
-    List<Measurement> below = of(base);
-    return Spread.of(
-        IntStream.range(0, Math.min(above.size(), below.size()))
-            .mapToDouble(i -> value.applyAsDouble(above.get(i)) - value.applyAsDouble(below.get(i)))
-            .toArray());
+  /// How much more it is than what happened in the same round.
+  Optional<Spread> difference(String minuend, String subtrahend, ToDoubleFunction<Measurement> value) {
+    return paired(minuend, subtrahend, value, (above, below) -> above - below);
+  }
+
+  private Optional<Spread> paired(
+      String first,
+      String second,
+      ToDoubleFunction<Measurement> value,
+      DoubleBinaryOperator relation) {
+    List<Measurement> above = of(first);
+    List<Measurement> below = of(second);
+    int pairs = Math.min(above.size(), below.size());
+    return pairs == 0
+        ? Optional.empty()
+        : Optional.of(
+            Spread.of(
+                IntStream.range(0, pairs)
+                    .mapToDouble(
+                        i ->
+                            relation.applyAsDouble(
+                                value.applyAsDouble(above.get(i)),
+                                value.applyAsDouble(below.get(i))))
+                    .toArray()));
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// @param inputs the files they read
 /// @param baseline the name of the one that ratios refer to
 record Suite(
-    String name,
+    SuiteName name,
     String ground,
     List<Path> inputs,
     String baseline,

@@ -1,59 +1,68 @@
 package io.kartero.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /// A suite's results for people.
 final class SuiteText {
-  private SuiteText() {}
+  private static final String[] HEADER = {
+    "", "wall s", "CPU s", "peak MB", "MB written", "MB/s", "wall ratio", "", "CPU ratio", ""
+  };
+
+  private final Suite suite;
+  private final Results results;
+
+  private SuiteText(Suite suite, Results results) {
+    this.suite = suite;
+    this.results = results;
+  }
 
   static String of(MeasuredSuite measured) {
     Suite suite = measured.suite();
-    Results results = measured.results();
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "%s: %s; %d rounds, ratios to %s%n"
-            .formatted(suite.name(), suite.ground(), measured.rounds(), suite.baseline()));
-    text.append(table(suite, results));
-    suite.missing().forEach(missing -> text.append(line(missing)));
-    text.append(bars(suite, results));
-    return text.toString();
+    SuiteText text = new SuiteText(suite, measured.results());
+    String title =
+        "%s: %s\n  rounds: %d; times are medians, peaks the most; ratios to %s\n"
+            .formatted(
+                suite.name().word(), suite.ground(), measured.rounds(), suite.baseline());
+    return title + text.contenders() + text.missing() + text.bars() + text.versions();
   }
 
-  private static TextTable table(Suite suite, Results results) {
-    TextTable table = new TextTable();
-    table.row(
-        "", "wall s", "CPU s", "peak MB", "MB written", "MB/s", "wall ratio", "", "CPU ratio", "");
+  private TextTable contenders() {
+    TextTable table = new TextTable(TextTable.Numbers.ALL_BUT_THE_FIRST);
+    table.row(HEADER);
     suite
         .contenders()
-        .filter(contender -> results.has(contender.name()))
-        .forEach(contender -> table.row(row(suite, results, contender)));
+        .map(Entrant::name)
+        .filter(results::has)
+        .forEach(name -> table.row(row(name)));
     return table;
   }
 
-  private static String[] row(Suite suite, Results results, Entrant.Contender contender) {
-    String name = contender.name();
-    Spread wall = results.spread(name, Measurement::wallSeconds);
-    double megabytes = results.spread(name, Measurement::megabytes).median();
-    Spread wallRatio = results.ratio(name, suite.baseline(), Measurement::wallSeconds);
-    Spread cpuRatio = results.ratio(name, suite.baseline(), Measurement::cpuSeconds);
-    boolean isBase = name.equals(suite.baseline());
-    return new String[] {
-      name,
-      number("%.2f", wall.median()),
-      number("%.2f", results.spread(name, Measurement::cpuSeconds).median()),
-      peak(results, name),
-      number("%,.1f", megabytes),
-      number("%,.0f", megabytes / wall.median()),
-      isBase ? "1" : number("%.2f", wallRatio.median()),
-      isBase ? "" : range(wallRatio),
-      isBase ? "1" : number("%.2f", cpuRatio.median()),
-      isBase ? "" : range(cpuRatio)
-    };
+  private String[] row(String name) {
+    double wall = median(name, Measurement::wallSeconds);
+    double megabytes = median(name, Measurement::megabytes);
+    List<String> row = new ArrayList<>();
+    row.add(name);
+    row.add(number("%.2f", wall));
+    row.add(number("%.2f", median(name, Measurement::cpuSeconds)));
+    row.add(peak(name));
+    row.add(number("%,.1f", megabytes));
+    row.add(number("%,.0f", megabytes / wall));
+    row.addAll(ratio(name, Measurement::wallSeconds));
+    row.addAll(ratio(name, Measurement::cpuSeconds));
+    return row.toArray(String[]::new);
   }
 
-  private static String peak(Results results, String name) {
+  private double median(String name, ToDoubleFunction<Measurement> value) {
+    return results.spread(name, value).map(Spread::median).orElseThrow();
+  }
+
+  private String peak(String name) {
     OptionalLong most =
         results.of(name).stream()
             .map(Measurement::peakBytes)
@@ -62,34 +71,52 @@ final class SuiteText {
     return most.isPresent() ? number("%,.0f", most.getAsLong() / 1e6) : "unknown";
   }
 
-  private static String range(Spread spread) {
-    return "(" + number("%.2f", spread.min()) + ".." + number("%.2f", spread.max()) + ")";
+  private List<String> ratio(String name, ToDoubleFunction<Measurement> value) {
+    Optional<Spread> ratio =
+        name.equals(suite.baseline())
+            ? Optional.empty()
+            : results.ratio(name, suite.baseline(), value);
+    return ratio
+        .map(
+            spread ->
+                List.of(
+                    number("%.2f", spread.median()),
+                    "(" + number("%.2f", spread.min()) + ".." + number("%.2f", spread.max()) + ")"))
+        .orElse(List.of("1", ""));
   }
 
   private static String number(String format, double number) {
     return String.format(Locale.ROOT, format, number);
   }
 
-  private static String line(Entrant.Missing missing) {
-    return "  %s was not measured: %s (%s)%n"
-        .formatted(missing.name(), missing.reason(), missing.remedy());
+  private String missing() {
+    return suite
+        .missing()
+        .map(
+            missing ->
+                "  %s was not measured: %s (%s)\n"
+                    .formatted(missing.name(), missing.reason(), missing.remedy()))
+        .collect(Collectors.joining());
   }
 
-  private static TextTable bars(Suite suite, Results results) {
-    TextTable table = new TextTable();
+  private TextTable bars() {
+    TextTable table = new TextTable(TextTable.Numbers.NONE);
     for (Bar bar : suite.bars()) {
       Optional<Bar.Verdict> verdict = bar.judge(results);
-      String mark =
-          switch (verdict.map(Bar.Verdict::mark).orElse(null)) {
-            case MET -> "met";
-            case MISSED -> "MISSED";
-            case null -> "not judged";
-          };
       table.row(
-          "bar: " + bar.contender() + " " + bar.demand(),
+          "bar",
+          bar.contender() + ": " + bar.demand(),
           verdict.map(Bar.Verdict::found).orElse(""),
-          mark);
+          verdict.map(Bar.Verdict::mark).map(Bar.Mark::word).orElse("not judged"));
     }
     return table;
+  }
+
+  private String versions() {
+    return suite
+        .contenders()
+        .map(Entrant.Contender::version)
+        .distinct()
+        .collect(Collectors.joining(", ", "  with ", "\n"));
   }
 }
