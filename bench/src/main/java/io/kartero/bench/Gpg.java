@@ -54,8 +54,7 @@ record Gpg(Path home, String version) {
 
   private List<String> command(List<String> arguments) {
     return Stream.concat(
-            Stream.of("gpg", "--homedir", home.toString(), "--batch", "--yes"),
-            arguments.stream())
+            Stream.of("gpg", "--homedir", home.toString(), "--batch", "--yes"), arguments.stream())
         .toList();
   }
 

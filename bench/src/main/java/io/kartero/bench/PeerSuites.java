@@ -63,8 +63,7 @@ final class PeerSuites {
         data.inputs(),
         Lab.COMMONS,
         both(
-            List.of(
-                lab.commonsCsv(data), lab.kartero(Lab.KARTERO, data, GZIP), lab.embulk(data)),
+            List.of(lab.commonsCsv(data), lab.kartero(Lab.KARTERO, data, GZIP), lab.embulk(data)),
             lab.rival(data, GZIP)),
         List.of(new Bar.TimesAsFast(Lab.KARTERO, Lab.COMMONS, 6)));
   }

@@ -10,12 +10,7 @@ import java.util.Set;
 /// @param root the source tree
 /// @param data where tables are kept
 record Request(
-    Set<SuiteName> suites,
-    Set<Table> tables,
-    OptionalLong rows,
-    int rounds,
-    Path root,
-    Path data) {
+    Set<SuiteName> suites, Set<Table> tables, OptionalLong rows, int rounds, Path root, Path data) {
   long rows(Table table) {
     return rows.orElse(table.standardRows());
   }

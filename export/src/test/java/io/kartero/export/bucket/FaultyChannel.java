@@ -36,6 +36,11 @@ final class FaultyChannel extends FileChannel {
     return disk.run("read", path, () -> real.read(target));
   }
 
+  @Override
+  public int read(ByteBuffer target, long position) throws IOException {
+    return disk.run("read", path, () -> real.read(target, position));
+  }
+
   /// Nobody takes the power away here, and a real one takes long.
   @Override
   public void force(boolean metadata) throws IOException {
@@ -97,11 +102,6 @@ final class FaultyChannel extends FileChannel {
 
   @Override
   public long transferFrom(ReadableByteChannel source, long position, long count) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public int read(ByteBuffer target, long position) {
     throw new UnsupportedOperationException();
   }
 
