@@ -144,10 +144,10 @@ sealed interface Bar {
     public Optional<Verdict> judge(Results results) {
       return results
           .spread(contender, each -> (double) each.bytes() / bytes)
-          .map(
-              ratio ->
-                  new Verdict(
-                      String.format(Locale.ROOT, "%.4f", ratio.max()), ratio.max() <= atMost ? Mark.MET : Mark.MISSED));
+          .map(ratio ->
+              new Verdict(
+                  String.format(Locale.ROOT, "%.4f", ratio.max()),
+                  ratio.max() <= atMost ? Mark.MET : Mark.MISSED));
     }
   }
 }

@@ -18,8 +18,7 @@ final class DataFolder implements AutoCloseable {
   private final Interrupts interrupts;
   private final FileChannel lock;
 
-  private DataFolder(
-      Path folder, FileChannel lock, Progress progress, Interrupts interrupts) {
+  private DataFolder(Path folder, FileChannel lock, Progress progress, Interrupts interrupts) {
     this.folder = folder;
     this.lock = lock;
     this.progress = progress;
@@ -27,8 +26,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   /// Takes the folder for this process alone: two that measure at a time would measure each other.
-  static DataFolder open(Path folder, Progress progress, Interrupts interrupts)
-      throws IOException {
+  static DataFolder open(Path folder, Progress progress, Interrupts interrupts) throws IOException {
     FileChannel lock =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -96,7 +94,8 @@ final class DataFolder implements AutoCloseable {
     }
     try (Progress.Step _ = progress.begin("writing them as Parquet");
         Sql sql = open(data)) {
-      sql.run("COPY " + table + " TO " + Sql.literal(data.parquet().toString()) + " (FORMAT parquet)");
+      sql.run(
+          "COPY " + table + " TO " + Sql.literal(data.parquet().toString()) + " (FORMAT parquet)");
     }
   }
 

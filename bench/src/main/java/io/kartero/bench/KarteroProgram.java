@@ -67,7 +67,8 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
     command.addAll(program);
     command.addAll(List.of("export", sql, "--home", data.home().toString()));
     command.addAll(List.of("--set", "bucket=" + BUCKET, "--set", "path_prefix=" + OBJECT));
-    new TreeMap<>(settings).forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    new TreeMap<>(settings)
+        .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
     return command;
   }
 

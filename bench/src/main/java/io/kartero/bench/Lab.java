@@ -42,12 +42,11 @@ final class Lab {
   /// The same by the build of another source tree, if one was named.
   List<Contender> rival(Dataset data, Map<String, String> settings) {
     return bench.rival().stream()
-        .map(
-            rival ->
-                new Contender(
-                    rival.name(),
-                    "the build in " + rival.root(),
-                    export(rival.program(), data, data.selectAll(), settings)))
+        .map(rival ->
+            new Contender(
+                rival.name(),
+                "the build in " + rival.root(),
+                export(rival.program(), data, data.selectAll(), settings)))
         .toList();
   }
 
@@ -94,8 +93,7 @@ final class Lab {
 
   private Invocation jdbc(Class<?> program, Dataset data) {
     return new Invocation(
-        java.command(
-            program, data.warehouse().toString(), data.selectAll(), output().toString()),
+        java.command(program, data.warehouse().toString(), data.selectAll(), output().toString()),
         output());
   }
 

@@ -16,8 +16,7 @@ record Machine(
   private static final double BUSY = 0.7;
 
   static Machine current() {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new Machine(
         system.getName() + " " + system.getVersion(),
         processor(system.getArch()),

@@ -43,11 +43,10 @@ final class OwnSuites {
         .entrySet()
         .stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            dialect -> {
-              entrants.add(lab.kartero(dialect.getKey(), data, dialect.getValue()));
-              bars.add(new Bar.WallRatio(dialect.getKey(), DEFAULT, 1.15));
-            });
+        .forEach(dialect -> {
+          entrants.add(lab.kartero(dialect.getKey(), data, dialect.getValue()));
+          bars.add(new Bar.WallRatio(dialect.getKey(), DEFAULT, 1.15));
+        });
     return new Suite(
         SuiteName.DIALECTS,
         data.description() + " as plain CSV by Kartero, newlines LF by default",
@@ -62,10 +61,8 @@ final class OwnSuites {
     Path plain = bench.work().resolve("plain.gz");
     try (Progress.Step _ = bench.progress().begin("pgp, a file for gpg")) {
       bench.stopwatch().run(ZIPPED, zipped.invocation(), Stopwatch.Leave.OUTPUT);
-      Files.move(
-          KarteroProgram.file(lab.buckets()), plain, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(KarteroProgram.file(lab.buckets()), plain, StandardCopyOption.REPLACE_EXISTING);
     }
-    Path key = bench.root().resolve("examples/keys/demo-public-key.asc");
     return new Suite(
         SuiteName.PGP,
         data.description() + " as CSV in gzip by Kartero; gpg's row is the encryption alone",
@@ -76,8 +73,8 @@ final class OwnSuites {
             lab.kartero(
                 ENCRYPTED,
                 data,
-                Map.of("compression", "encryption_pgp", "public_key", Files.readString(key))),
-            Gpg.entrant(bench, lab, key, plain)),
+                Map.of("compression", "encryption_pgp", "public_key", DemoKey.text())),
+            Gpg.entrant(bench, lab, plain)),
         List.of(new Bar.WallRatio(ENCRYPTED, ZIPPED, 1.1)));
   }
 
@@ -98,9 +95,7 @@ final class OwnSuites {
         data.description() + " as plain CSV by Kartero; the JVM with the same options",
         data.inputs(),
         EMPTY_JVM,
-        List.of(
-            lab.emptyJvm(EMPTY_JVM),
-            lab.kartero(THOUSAND_ROWS, data, Map.of())),
+        List.of(lab.emptyJvm(EMPTY_JVM), lab.kartero(THOUSAND_ROWS, data, Map.of())),
         List.of(new Bar.WallBeyond(THOUSAND_ROWS, EMPTY_JVM, Duration.ofMillis(300))));
   }
 

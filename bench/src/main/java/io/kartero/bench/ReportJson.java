@@ -92,14 +92,13 @@ final class ReportJson {
       ToDoubleFunction<Measurement> value) {
     results
         .ratio(contender, base, value)
-        .ifPresent(
-            ratio -> {
-              json.writeObjectPropertyStart(property);
-              json.writeNumberProperty("median", ratio.median());
-              json.writeNumberProperty("min", ratio.min());
-              json.writeNumberProperty("max", ratio.max());
-              json.writeEndObject();
-            });
+        .ifPresent(ratio -> {
+          json.writeObjectPropertyStart(property);
+          json.writeNumberProperty("median", ratio.median());
+          json.writeNumberProperty("min", ratio.min());
+          json.writeNumberProperty("max", ratio.max());
+          json.writeEndObject();
+        });
   }
 
   private void write(Entrant.Missing missing) {
@@ -115,11 +114,10 @@ final class ReportJson {
     json.writeStartObject();
     json.writeStringProperty("contender", bar.contender());
     json.writeStringProperty("demand", bar.demand());
-    verdict.ifPresent(
-        judged -> {
-          json.writeStringProperty("found", judged.found());
-          json.writeStringProperty("mark", judged.mark().name().toLowerCase(Locale.ROOT));
-        });
+    verdict.ifPresent(judged -> {
+      json.writeStringProperty("found", judged.found());
+      json.writeStringProperty("mark", judged.mark().name().toLowerCase(Locale.ROOT));
+    });
     json.writeEndObject();
   }
 }

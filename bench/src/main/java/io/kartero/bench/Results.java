@@ -9,8 +9,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// What was measured in a suite: for each contender, one measurement per round, in order. Nothing is
-/// said of a contender that was not measured.
+/// What was measured in a suite: for each contender, one measurement per round, in order. Nothing
+/// is said of a contender that was not measured.
 final class Results {
   private final Map<String, List<Measurement>> rounds = new LinkedHashMap<>();
 
@@ -45,7 +45,8 @@ final class Results {
   }
 
   /// How much more it is than what happened in the same round.
-  Optional<Spread> difference(String minuend, String subtrahend, ToDoubleFunction<Measurement> value) {
+  Optional<Spread> difference(
+      String minuend, String subtrahend, ToDoubleFunction<Measurement> value) {
     return paired(minuend, subtrahend, value, (above, below) -> above - below);
   }
 
@@ -62,11 +63,9 @@ final class Results {
         : Optional.of(
             Spread.of(
                 IntStream.range(0, pairs)
-                    .mapToDouble(
-                        i ->
-                            relation.applyAsDouble(
-                                value.applyAsDouble(above.get(i)),
-                                value.applyAsDouble(below.get(i))))
+                    .mapToDouble(i ->
+                        relation.applyAsDouble(
+                            value.applyAsDouble(above.get(i)), value.applyAsDouble(below.get(i))))
                     .toArray()));
   }
 }

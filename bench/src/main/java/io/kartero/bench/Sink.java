@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Map;
 
 /// A process that takes uploads as Google Cloud Storage does, and forgets them.
 final class Sink implements AutoCloseable {
@@ -53,10 +52,10 @@ final class Sink implements AutoCloseable {
   /// Nobody checks the signature, but there has to be one.
   private String keyFile() {
     return """
-        {"type": "service_account", "project_id": "bench", "private_key_id": "1", "client_id": "1",
-         "client_email": "bench@bench.iam.gserviceaccount.com", "token_uri": "%s/token",
-         "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"}
-        """
+    {"type": "service_account", "project_id": "bench", "private_key_id": "1", "client_id": "1",
+     "client_email": "bench@bench.iam.gserviceaccount.com", "token_uri": "%s/token",
+     "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"}
+    """
         .formatted(address, privateKey());
   }
 
@@ -64,7 +63,8 @@ final class Sink implements AutoCloseable {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
-      return Base64.getEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+      return Base64.getEncoder()
+          .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has RSA", e);
     }

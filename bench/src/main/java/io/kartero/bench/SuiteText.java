@@ -27,8 +27,7 @@ final class SuiteText {
     SuiteText text = new SuiteText(suite, measured.results());
     String title =
         "%s: %s\n  rounds: %d; times are medians, peaks the most; ratios to %s\n"
-            .formatted(
-                suite.name().word(), suite.ground(), measured.rounds(), suite.baseline());
+            .formatted(suite.name().word(), suite.ground(), measured.rounds(), suite.baseline());
     return title + text.contenders() + text.missing() + text.bars() + text.versions();
   }
 
@@ -77,11 +76,10 @@ final class SuiteText {
             ? Optional.empty()
             : results.ratio(name, suite.baseline(), value);
     return ratio
-        .map(
-            spread ->
-                List.of(
-                    number("%.2f", spread.median()),
-                    "(" + number("%.2f", spread.min()) + ".." + number("%.2f", spread.max()) + ")"))
+        .map(spread ->
+            List.of(
+                number("%.2f", spread.median()),
+                "(" + number("%.2f", spread.min()) + ".." + number("%.2f", spread.max()) + ")"))
         .orElse(List.of("1", ""));
   }
 
@@ -92,10 +90,9 @@ final class SuiteText {
   private String missing() {
     return suite
         .missing()
-        .map(
-            missing ->
-                "  %s was not measured: %s (%s)\n"
-                    .formatted(missing.name(), missing.reason(), missing.remedy()))
+        .map(missing ->
+            "  %s was not measured: %s (%s)\n"
+                .formatted(missing.name(), missing.reason(), missing.remedy()))
         .collect(Collectors.joining());
   }
 

@@ -90,6 +90,7 @@ final class Kartero implements Callable<Integer> {
             .addSubcommand(new CheckCommand(kartero))
             .addSubcommand(new ExportCommand(kartero))
             .addSubcommand(new KeyCommand(kartero))
+            .addSubcommand(new BenchCommand())
             .addSubcommand(new CompletionCommand(kartero));
     return line.setExpandAtFiles(false)
         .setInterpolateVariables(false)

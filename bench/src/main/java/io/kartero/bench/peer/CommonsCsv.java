@@ -22,8 +22,7 @@ public final class CommonsCsv {
 
   /// `WAREHOUSE SQL FILE`
   public static void main(String[] arguments) throws SQLException, IOException {
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setRecordSeparator("\n").setNullString("").get();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").setNullString("").get();
     try (Connection connection = Jdbc.open(Path.of(arguments[0]));
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(arguments[1]);
@@ -31,8 +30,7 @@ public final class CommonsCsv {
             new CSVPrinter(
                 new BufferedWriter(
                     new OutputStreamWriter(
-                        new GZIPOutputStream(
-                            Files.newOutputStream(Path.of(arguments[2])), BUFFER),
+                        new GZIPOutputStream(Files.newOutputStream(Path.of(arguments[2])), BUFFER),
                         StandardCharsets.UTF_8),
                     BUFFER),
                 format)) {

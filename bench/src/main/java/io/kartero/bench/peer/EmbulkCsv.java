@@ -24,8 +24,8 @@ import org.embulk.spi.Schema;
 import org.embulk.spi.type.Type;
 import org.embulk.util.config.ConfigMapperFactory;
 
-/// Embulk's own CSV formatter, driven directly, in gzip: what Treasure Data's exports are made with.
-/// Types that Embulk does not have become texts.
+/// Embulk's own CSV formatter, driven directly, in gzip: what Treasure Data's exports are made
+/// with. Types that Embulk does not have become texts.
 public final class EmbulkCsv {
   private EmbulkCsv() {}
 

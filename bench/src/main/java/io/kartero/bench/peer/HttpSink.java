@@ -44,8 +44,7 @@ public final class HttpSink {
     int port = server.getAddress().getPort();
     HttpSink sink = new HttpSink(Path.of(arguments[0]), "http://localhost:" + port);
     server.createContext("/", sink::serve);
-    server.setExecutor(
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
+    server.setExecutor(Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
     server.start();
     System.out.println(port);
     System.in.transferTo(OutputStream.nullOutputStream());
