@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kartero.export.bucket.Bucket;
 import io.kartero.export.bucket.FolderBucket;
+import io.kartero.export.pgp.EncryptionKey;
 import io.kartero.export.settings.ExportSettings;
 import io.kartero.export.settings.SettingsJson;
 import java.io.ByteArrayInputStream;
@@ -32,7 +33,13 @@ record Exports(Path root) {
     ExportSettings parsed =
         SettingsJson.parse(
             "{\"bucket\": \"" + BUCKET + "\", \"path_prefix\": \"" + OBJECT + "\"}", settings);
-    return new ExportRequest(parsed, OBJECT, Optional.empty(), "job-7", SQL_SHA256, workers);
+    Optional<EncryptionKey> key =
+        parsed
+            .encryption()
+            .map(wanted ->
+                EncryptionKey.choose(
+                    wanted.publicKey(), wanted.keyIdentifier(), InstantSource.system()));
+    return new ExportRequest(parsed, OBJECT, key, "job-7", SQL_SHA256, workers);
   }
 
   FolderBucket bucket() {

@@ -4,8 +4,8 @@ import java.util.Random;
 
 /// How long a test of chance goes on, and where its chances start.
 ///
-/// `./mvnw verify` runs a short sample of each, `./mvnw verify -Psoak` the long run. Every run prints
-/// its seed; `-Dkartero.seed=N` repeats it.
+/// `./mvnw verify` runs a short sample of each, `./mvnw verify -Psoak` the long run. Every run
+/// prints its seed; `-Dkartero.seed=N` repeats it.
 public final class Soak {
   private static final boolean LONG = Boolean.getBoolean("kartero.soak");
 

@@ -3,10 +3,13 @@ package io.kartero.export.pgp;
 import io.kartero.export.pgp.CertificateKey.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The keys there are to choose from, in the order of the text.
 record KeyChoice(List<Candidate> candidates) {
+  private static final int MOST_LISTED = 10;
+
   static KeyChoice among(List<KeyRing> rings) {
     List<Candidate> candidates = new ArrayList<>();
     for (KeyRing ring : rings) {
@@ -32,10 +35,7 @@ record KeyChoice(List<Candidate> candidates) {
       return UnusableKeyException.inKey(
           "the public key has no subkey, and its primary key never encrypts", Remedy.OTHER_SUBKEY);
     }
-    String reasons =
-        subkeys.stream()
-            .map(key -> key.fingerprint() + " " + reason(key))
-            .collect(Collectors.joining("; "));
+    String reasons = listed(subkeys, key -> key.fingerprint() + " " + reason(key));
     return UnusableKeyException.inKey(
         "no subkey can be used: " + reasons, subkeys.getFirst().refusal().orElseThrow().remedy());
   }
@@ -74,9 +74,18 @@ record KeyChoice(List<Candidate> candidates) {
 
   /// Every key with what speaks against it.
   private String summary() {
-    return keys().stream()
-        .map(key -> key.fingerprint() + (key.usable() ? " to encrypt to" : " that " + reason(key)))
-        .collect(Collectors.joining("; "));
+    return listed(
+        keys(),
+        key -> key.fingerprint() + (key.usable() ? " to encrypt to" : " that " + reason(key)));
+  }
+
+  private static String listed(
+      List<CertificateKey> keys, Function<CertificateKey, String> described) {
+    String first =
+        keys.stream().limit(MOST_LISTED).map(described).collect(Collectors.joining("; "));
+    return keys.size() > MOST_LISTED
+        ? first + "; and " + (keys.size() - MOST_LISTED) + " more"
+        : first;
   }
 
   private static String reason(CertificateKey key) {

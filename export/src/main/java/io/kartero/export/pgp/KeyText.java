@@ -16,7 +16,11 @@ final class KeyText {
       "give what gpg --armor --export NAME prints, or the base64 of the binary key";
 
   private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----");
-  private static final Pattern SPELLED_LINE_BREAK = Pattern.compile("(\\\\+r)?\\\\+n|\\\\+r");
+
+  /// Tried once for each run of backslashes, however long.
+  private static final Pattern SPELLED_LINE_BREAK =
+      Pattern.compile("(?<!\\\\)(?:(?:\\\\++r)?+\\\\++n|\\\\++r)");
+
   private static final String PUBLIC_KEY = "PGP PUBLIC KEY BLOCK";
   private static final String END = "-----END " + PUBLIC_KEY + "-----";
 

@@ -6,10 +6,16 @@ import java.nio.charset.StandardCharsets;
 
 /// Text that somebody else wrote into a key, made safe for a terminal and a log.
 final class Printable {
+  private static final int LONGEST = 200;
+
   private Printable() {}
 
   static String text(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    String shown =
+        text.codePointCount(0, text.length()) > LONGEST
+            ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "..."
+            : text;
+    return shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
   }
 
   /// UTF-8, as the standard wants it, or ISO 8859-1, as old programs wrote it.

@@ -23,7 +23,10 @@ final class PublicKeyRings {
     for (KeyMaterial material : materials) {
       for (List<Packet> packets : certificates(material)) {
         PGPPublicKeyRing ring = ring(material, packets);
-        rings.merge(ring.getPublicKey().getKeyIdentifier(), ring, PublicKeyRings::join);
+        rings.merge(
+            ring.getPublicKey().getKeyIdentifier(),
+            ring,
+            (one, other) -> join(one, other, material, packets));
       }
     }
     return rings.values();
@@ -82,11 +85,14 @@ final class PublicKeyRings {
     }
   }
 
-  private static PGPPublicKeyRing join(PGPPublicKeyRing one, PGPPublicKeyRing other) {
+  private static PGPPublicKeyRing join(
+      PGPPublicKeyRing one, PGPPublicKeyRing other, KeyMaterial material, List<Packet> packets) {
     try {
       return PGPPublicKeyRing.join(one, other);
-    } catch (PGPException e) {
-      throw new IllegalArgumentException("two copies of one certificate do not fit", e);
+    } catch (PGPException | RuntimeException e) { // it compares signatures that it could not read
+      throw material.damagedAt(
+          packets.getFirst().start(),
+          "the certificate that starts here does not fit the other copy of it");
     }
   }
 }

@@ -85,6 +85,7 @@ final class DialectReading {
           "choose another delimiter, or quote_policy MINIMAL");
     }
     checkCharset(Setting.DELIMITER, dialect.delimiter(), dialect.charset(), reading);
+    checkSameBytes(dialect, reading);
     checkCharset(Setting.NULL_STRING, dialect.nullString(), dialect.charset(), reading);
     if (dialect.timestampFormat() instanceof TimestampFormat.Pattern pattern) {
       checkCharset(Setting.TIMESTAMP_FORMAT, pattern.text(), dialect.charset(), reading);
@@ -97,6 +98,22 @@ final class DialectReading {
           setting,
           "is %s, which the charset %s does not have".formatted(Shown.quoted(text), charset.name()),
           "choose another text, or the charset UTF-8");
+    }
+  }
+
+  /// Values are searched for the delimiter before they are put into the charset.
+  private static void checkSameBytes(Dialect dialect, Reading reading) {
+    if (reading.fine(Setting.DELIMITER)) {
+      SameBytes.as(dialect.delimiter(), dialect.charset())
+          .ifPresent(other ->
+              reading.problem(
+                  Setting.DELIMITER,
+                  "is %s, which the charset %s writes with the same bytes as %s"
+                      .formatted(
+                          Shown.quoted(dialect.delimiter()),
+                          dialect.charset().name(),
+                          Shown.quoted(other)),
+                  "choose another delimiter, or the charset UTF-8"));
     }
   }
 }

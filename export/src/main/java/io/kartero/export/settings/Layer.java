@@ -13,6 +13,8 @@ final class Layer {
   /// What a key may look like to be quoted: the start of a secret may stand where a key belongs.
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z][A-Za-z0-9_ .-]{0,29}");
 
+  private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY");
+
   private static final Set<String> KEY_FILE =
       Set.of(
           "project_id",
@@ -26,8 +28,12 @@ final class Layer {
           "client_x509_cert_url",
           "universe_domain");
 
+  /// A document may hold any number of keys; a person reads the first problems.
+  private static final int MOST_LISTED = 20;
+
   private final Map<Setting, Given> values = new EnumMap<>(Setting.class);
   private final List<Problem> problems = new ArrayList<>();
+  private int unlisted;
 
   static Layer of(Map<String, String> texts) {
     Layer layer = new Layer();
@@ -53,7 +59,7 @@ final class Layer {
     Setting.named(key)
         .ifPresentOrElse(
             setting ->
-                problems.add(
+                add(
                     new Problem(
                         setting.key(),
                         "is " + kind,
@@ -66,11 +72,32 @@ final class Layer {
   }
 
   List<Problem> problems() {
-    return List.copyOf(problems);
+    if (unlisted == 0) {
+      return List.copyOf(problems);
+    }
+    List<Problem> all = new ArrayList<>(problems);
+    all.add(new Problem("settings", unlisted + " more keys cannot be used", ""));
+    return all;
+  }
+
+  private void add(Problem problem) {
+    if (problems.size() < MOST_LISTED) {
+      problems.add(problem);
+    } else {
+      unlisted++;
+    }
   }
 
   private void add(Setting setting, String key, String text) {
     if (text.isBlank() && !setting.mayBeBlank()) {
+      return;
+    }
+    if (!setting.isKey() && PRIVATE_KEY.matcher(text).find()) {
+      add(
+          new Problem(
+              setting.key(),
+              "holds a private key",
+              "a service account's key file belongs in json_keyfile"));
       return;
     }
     Given earlier = values.putIfAbsent(setting, new Given(key, text));
@@ -79,7 +106,7 @@ final class Layer {
           earlier.key.equals(key)
               ? ""
               : ", as %s and as %s".formatted(Shown.quoted(earlier.key), Shown.quoted(key));
-      problems.add(
+      add(
           new Problem(
               setting.key(), "is given twice with different values" + names, "give it once"));
     }
@@ -92,7 +119,7 @@ final class Layer {
             ? "is no setting of an export to KARTE"
             : "a key of %d characters is no setting of an export to KARTE"
                 .formatted(key.codePointCount(0, key.length()));
-    problems.add(new Problem(shown, message, hint(key)));
+    add(new Problem(shown, message, hint(key)));
   }
 
   private static String hint(String key) {

@@ -21,8 +21,11 @@ import java.util.stream.Collectors;
 public record ObjectPath(String template) {
   private static final Pattern DOLLAR = Pattern.compile("\\$(?:\\$|\\{([^{}]*)\\})?");
 
-  /// `.csv` of `a/b.csv`, `.csv.gz` of `a/b.2015.csv.gz`.
-  private static final Pattern EXTENSION = Pattern.compile("(?:\\.[A-Za-z][A-Za-z0-9]{0,3})+\\z");
+  /// A piece of an extension.
+  private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z][A-Za-z0-9]{0,3}");
+
+  /// A template may hold any number of wrong placeholders.
+  private static final int MOST_LISTED = 10;
 
   private static final ZonedDateTime ANY_TIME =
       ZonedDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -34,7 +37,7 @@ public record ObjectPath(String template) {
     String example = fill(template, ANY_TIME, "1", problems);
     problems.addAll(ObjectName.problems(example));
     if (!problems.isEmpty()) {
-      throw new InvalidSettings(problems);
+      throw new InvalidSettings(problems.stream().distinct().limit(MOST_LISTED).toList());
     }
   }
 
@@ -53,13 +56,23 @@ public record ObjectPath(String template) {
     try {
       String numbers = SequenceFormat.apply(SequenceFormat.parse(sequenceFormat));
       String name = ObjectName.trimmed(template);
-      Matcher extension = EXTENSION.matcher(name);
-      int end = extension.find() ? extension.start() : name.length();
+      int end = extension(name);
       return new ObjectPath(
           name.substring(0, end) + numbers.replace("$", "$$") + name.substring(end));
     } catch (Unfit unfit) {
       throw new InvalidSettings(List.of(unfit.of(Setting.SEQUENCE_FORMAT)));
     }
+  }
+
+  /// Where the extension begins: `.csv` of `a/b.csv`, `.csv.gz` of `a/b.2015.csv.gz`.
+  private static int extension(String name) {
+    int end = name.length();
+    int dot = name.lastIndexOf('.');
+    while (dot >= 0 && EXTENSION.matcher(name).region(dot, end).matches()) {
+      end = dot;
+      dot = name.lastIndexOf('.', end - 1);
+    }
+    return end;
   }
 
   /// The object's name in a run.

@@ -52,6 +52,12 @@ enum Setting {
     };
   }
 
+  /// Whether its value is a key. Anywhere else a private key is a slip of the hand, and would end
+  /// up in a name, a file or a log.
+  boolean isKey() {
+    return this == JSON_KEYFILE || this == PUBLIC_KEY;
+  }
+
   /// Other names that sibling connectors have; "Amor" is how the connector's own page spells it.
   private List<String> aliases() {
     return switch (this) {

@@ -3,6 +3,7 @@ package io.kartero.export.encode;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kartero.testing.Soak;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,10 +16,10 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Days and times against java.time. `-Dkartero.seed=N` repeats a run.
+/// Days and times against java.time.
 final class CalendarTest {
-  private static final int TIMES = 500_000;
-  private static final long SEED = Long.getLong("kartero.seed", System.nanoTime());
+  private static final int TIMES = Soak.rounds(500_000, 20_000_000);
+  private static final long SEED = Soak.seed("CalendarTest");
 
   private final Random random = new Random(SEED);
   private final byte[] target = new byte[128];

@@ -13,6 +13,7 @@ import io.kartero.rows.DataType;
 import io.kartero.rows.DataType.Scalar;
 import io.kartero.rows.FixedBuilder;
 import io.kartero.rows.Schema;
+import io.kartero.testing.Soak;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Numbers and times of all lengths lie in cells side by side: none may reach into its neighbour's,
-/// and each must be what it is alone. `-Dkartero.seed=N` repeats a run.
+/// and each must be what it is alone.
 final class CellsTest {
-  private static final long SEED = Long.getLong("kartero.seed", System.nanoTime());
+  private static final long SEED = Soak.seed("CellsTest");
   private static final int ROWS = 3_000;
   private static final Schema SCHEMA =
       new Schema(

@@ -1,6 +1,5 @@
 package io.kartero.export.encode;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kartero.export.encode.Dialect.FieldNewline;
@@ -11,8 +10,10 @@ import io.kartero.rows.Batch;
 import io.kartero.rows.Column;
 import io.kartero.rows.DataType.Scalar;
 import io.kartero.rows.Schema;
+import io.kartero.testing.Soak;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -22,18 +23,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Embulk's own formatter is the oracle. `-Dkartero.rows=N` compares N rows, `-Dkartero.seed=N`
-/// repeats a run.
+/// Embulk's own formatter is the oracle.
 final class EmbulkTest {
-  private static final int ROWS = Integer.getInteger("kartero.rows", 40_000);
-  private static final long SEED = Long.getLong("kartero.seed", System.nanoTime());
+  private static final int ROWS = Soak.rounds(40_000, 1_000_000);
+  private static final int ANY_DIALECTS = Soak.rounds(400, 20_000);
+  private static final long SEED = Soak.seed("EmbulkTest");
 
   private static final Dialect COMMAS =
       Dialects.of(",", "", QuotePolicy.MINIMAL, Newline.LF, FieldNewline.LF);
 
   /// The first differs from Embulk's, which has no names for zones; the second Embulk does not
   /// have.
-  private static final Set<Directive> OWN = Set.of(Directive.ZONE, Directive.EPOCH_MILLIS);
+  static final Set<Directive> OWN = Set.of(Directive.ZONE, Directive.EPOCH_MILLIS);
 
   @Test
   void everyDialectGivesEmbulksBytes() {
@@ -46,6 +47,20 @@ final class EmbulkTest {
       List<List<@Nullable Object>> rows =
           RandomRows.rows(Math.ceilDiv(ROWS, dialects.size()), dialect, random);
       assertSameAsEmbulk(dialect, rows);
+    }
+  }
+
+  /// Any columns, charsets, delimiters, null strings and patterns.
+  @Test
+  void anyDialectGivesEmbulksBytes() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < ANY_DIALECTS; i++) {
+      Dialect dialect = RandomDialects.next(random);
+      if (dialect.newlineInField() != FieldNewline.KEEP) {
+        Schema schema = RandomRows.schema(dialect, random);
+        int rows = random.nextInt(100);
+        assertSameAsEmbulk(schema, dialect, RandomRows.rows(schema, rows, dialect, random));
+      }
     }
   }
 
@@ -88,11 +103,19 @@ final class EmbulkTest {
 
   private static void assertSameAsEmbulk(
       Schema schema, Dialect dialect, List<List<@Nullable Object>> rows) {
-    String expected = new String(EmbulkFormatter.format(schema, dialect, rows), UTF_8);
+    byte[] expected = EmbulkFormatter.format(schema, dialect, rows);
     try (Batch batch = SpecVectors.batch(schema, rows)) {
-      assertThat(SpecText.visible(Encoded.text(schema, dialect, batch)))
-          .as("seed %d, %s", SEED, dialect)
-          .isEqualTo(SpecText.visible(expected));
+      byte[] found = Encoded.file(schema, dialect, batch, Integer.MAX_VALUE);
+      if (!Arrays.equals(found, expected)) {
+        assertThat(visible(found, dialect))
+            .as("seed %d, %s", SEED, dialect)
+            .isEqualTo(visible(expected, dialect));
+        assertThat(found).as("seed %d, %s", SEED, dialect).isEqualTo(expected);
+      }
     }
+  }
+
+  private static String visible(byte[] file, Dialect dialect) {
+    return SpecText.visible(new String(file, dialect.charset()));
   }
 }

@@ -3,16 +3,17 @@ package io.kartero.export.encode;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kartero.testing.Soak;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/// Numbers against Java's own. `-Dkartero.seed=N` repeats a run.
+/// Numbers against Java's own.
 final class NumbersTest {
-  private static final int TIMES = 500_000;
-  private static final long SEED = Long.getLong("kartero.seed", System.nanoTime());
+  private static final int TIMES = Soak.rounds(500_000, 20_000_000);
+  private static final long SEED = Soak.seed("NumbersTest");
 
   private final Random random = new Random(SEED);
   private final byte[] target = new byte[128];

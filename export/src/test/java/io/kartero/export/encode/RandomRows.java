@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that are likely to hold what a dialect treats specially.
+/// Schemas and rows that are likely to hold what a dialect treats specially.
 final class RandomRows {
   /// Its names need quotes in some dialects.
   static final Schema SCHEMA =
@@ -40,21 +40,59 @@ final class RandomRows {
           Double.MIN_VALUE,
           Double.MAX_VALUE);
 
+  /// The types that Embulk has too.
+  private static final List<Scalar> TYPES =
+      List.of(
+          Scalar.VARCHAR,
+          Scalar.VARCHAR,
+          Scalar.BIGINT,
+          Scalar.DOUBLE,
+          Scalar.BOOLEAN,
+          Scalar.TIMESTAMP_TZ);
+
+  /// The pictures by which [SpecText] shows control characters.
+  private static final int PICTURES = 0x2400;
+
+  private static final int PICTURES_END = 0x2440;
+
   private RandomRows() {}
 
+  /// One to eight columns of any order, under any names.
+  static Schema schema(Dialect dialect, RandomGenerator random) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = random.nextInt(8); i >= 0; i--) {
+      Scalar type = TYPES.get(random.nextInt(TYPES.size()));
+      columns.add(new Column(text(dialect, random), type));
+    }
+    return new Schema(columns);
+  }
+
   static List<List<@Nullable Object>> rows(int count, Dialect dialect, RandomGenerator random) {
+    return rows(SCHEMA, count, dialect, random);
+  }
+
+  static List<List<@Nullable Object>> rows(
+      Schema schema, int count, Dialect dialect, RandomGenerator random) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       List<@Nullable Object> row = new ArrayList<>();
-      row.add(orNull(random, text(dialect, random)));
-      row.add(orNull(random, whole(random)));
-      row.add(orNull(random, fraction(random)));
-      row.add(orNull(random, random.nextBoolean()));
-      row.add(orNull(random, instant(random)));
-      row.add(orNull(random, text(dialect, random)));
+      for (Column column : schema.columns()) {
+        row.add(orNull(random, value((Scalar) column.type(), dialect, random)));
+      }
       rows.add(row);
     }
     return rows;
+  }
+
+  private static Object value(Scalar type, Dialect dialect, RandomGenerator random) {
+    return switch (type) {
+      case VARCHAR -> text(dialect, random);
+      case BIGINT -> whole(random);
+      case DOUBLE -> fraction(random);
+      case BOOLEAN -> random.nextBoolean();
+      case TIMESTAMP_TZ -> instant(random);
+      default -> throw new IllegalArgumentException("no random " + type);
+    };
   }
 
   private static @Nullable Object orNull(RandomGenerator random, Object value) {
@@ -66,6 +104,9 @@ final class RandomRows {
     if (kind == 0) {
       return dialect.nullString();
     }
+    if (kind == 9) {
+      return anyText(random.nextInt(1 << random.nextInt(9)), random);
+    }
     StringBuilder text = new StringBuilder();
     if (kind < 4) {
       text.append("plain text of any length".repeat(2), 0, random.nextInt(40));
@@ -73,6 +114,18 @@ final class RandomRows {
     for (int pieces = random.nextInt(8); pieces > 0; pieces--) {
       text.append(
           random.nextInt(4) == 0 ? dialect.delimiter() : PIECES.get(random.nextInt(PIECES.size())));
+    }
+    return text.toString();
+  }
+
+  /// Any characters of Unicode, of the first alphabets as often as of the last planes.
+  static String anyText(int length, RandomGenerator random) {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < length) {
+      int character = random.nextInt(1 << random.nextInt(5, 21));
+      boolean isPicture = character >= PICTURES && character < PICTURES_END;
+      boolean isHalf = Character.getType(character) == Character.SURROGATE;
+      text.append(isPicture || isHalf ? "" : Character.toString(character));
     }
     return text.toString();
   }

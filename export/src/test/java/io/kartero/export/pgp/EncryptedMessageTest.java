@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,14 +60,6 @@ class EncryptedMessageTest {
       byte[] message = encrypted(content, armor);
       assertThat(gpg.decrypt(message).successful()).isEqualTo(content);
       assertThat(sq.decrypt(secret, message).successful()).isEqualTo(content);
-    }
-  }
-
-  @Test
-  void everySizeAroundTheFirstPartOfAPacketIsDecrypted() throws IOException {
-    for (int size : IntStream.rangeClosed(65_480, 65_540).toArray()) {
-      byte[] content = bytes(size);
-      assertThat(gpg.decrypt(encrypted(content, Armor.BINARY)).successful()).isEqualTo(content);
     }
   }
 

@@ -100,6 +100,13 @@ final class GnuPg implements AutoCloseable {
     return fed(message, "--status-fd", "2", "--decrypt");
   }
 
+  /// Decrypts many files in one go, each to its name without the extension.
+  void decryptAll(List<Path> files) {
+    List<String> arguments = new ArrayList<>(List.of("--decrypt-files"));
+    files.forEach(file -> arguments.add(file.toString()));
+    run(arguments.toArray(String[]::new));
+  }
+
   String packets(byte[] message) {
     return fed(message, "--list-packets").text();
   }

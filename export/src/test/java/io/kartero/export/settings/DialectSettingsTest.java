@@ -2,6 +2,7 @@ package io.kartero.export.settings;
 
 import static io.kartero.export.settings.Samples.json;
 import static io.kartero.export.settings.Samples.parsed;
+import static io.kartero.export.settings.Samples.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kartero.export.encode.Dialect.FieldNewline;
@@ -93,6 +94,37 @@ class DialectSettingsTest {
   })
   void charsetsAreKnownByTheirUsualNames(String word, String charset) {
     assertThat(parsed("'charset': '" + word + "'").dialect().charset().name()).isEqualTo(charset);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Shift_JIS, ~, ‾",
+    "Shift_JIS, ‾, ~",
+    "EUC-JP, ¥, \\",
+    "EUC-JP, \\, ¥",
+    "windows-31j, ・, ·",
+    "windows-31j, ，, ¸"
+  })
+  void aDelimiterThatTheCharsetCannotTellFromAnotherCharacterIsRefused(
+      String charset, String delimiter, String other) {
+    String members =
+        "'charset': '%s', 'delimiter': '%s'".formatted(charset, delimiter.replace("\\", "\\\\"));
+
+    assertThat(problems(members))
+        .containsExactly(
+            "delimiter: is \"%s\", which the charset %s writes with the same bytes as \"%s\" (choose"
+                    .formatted(delimiter, charset, other)
+                + " another delimiter, or the charset UTF-8)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "Shift_JIS", "windows-31j", "EUC-JP"})
+  void theUsualDelimitersFitEveryCharset(String charset) {
+    for (String delimiter : new String[] {",", "\\t", "|", ";", "、"}) {
+      String members = "'charset': '%s', 'delimiter': '%s'".formatted(charset, delimiter);
+
+      assertThat(parsed(members).dialect().charset().name()).isEqualTo(charset);
+    }
   }
 
   @ParameterizedTest

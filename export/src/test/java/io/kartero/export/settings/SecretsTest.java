@@ -55,6 +55,24 @@ class SecretsTest {
     assertThat(printed(thrown)).isNotEmpty().doesNotContain(CANARY);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "path_prefix",
+        "null_string",
+        "sequence_format",
+        "timestamp_format",
+        "application_name",
+        "bucket"
+      })
+  void aPrivateKeyIsAcceptedWhereKeysBelongOnly(String key) {
+    String value = "{'private_key': '-----BEGIN RSA PRIVATE KEY-----%Y" + CANARY + "'}";
+
+    assertThat(Samples.problemsOf("{}", Samples.json(""), Map.of(key, value)))
+        .contains(
+            key + ": holds a private key (a service account's key file belongs in json_keyfile)");
+  }
+
   @Test
   void noProblemElsewhereQuotesAKeyThatIsFine() {
     Throwable thrown =

@@ -4,11 +4,19 @@ package io.kartero.query.duckdb;
 abstract class Counted {
   private int holders = 1;
 
-  final synchronized void hold() {
-    if (holders == 0) {
+  final void hold() {
+    if (!holdIfThere()) {
       throw new IllegalStateException(getClass().getSimpleName() + " is gone");
     }
-    holders++;
+  }
+
+  /// @return whether it was still there, and is held now
+  final synchronized boolean holdIfThere() {
+    if (holders > 0) {
+      holders++;
+      return true;
+    }
+    return false;
   }
 
   final synchronized void release() {

@@ -77,7 +77,9 @@ final class Database extends Counted {
   Connection connect() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ValueLayout.JAVA_LONG);
-      hold();
+      if (!holdIfThere()) {
+        throw DuckDbEngine.engineClosed();
+      }
       if (Native.CONNECT.fails(handle, out.address())) {
         release();
         throw new QueryException(QueryException.Code.ENGINE, "DuckDB made no connection", -1, null);

@@ -86,7 +86,7 @@ public final class DuckDbEngine implements Engine {
     }
   }
 
-  private static QueryException engineClosed() {
+  static QueryException engineClosed() {
     return new QueryException(Code.CANCELLED, "the engine was closed", -1, null);
   }
 }

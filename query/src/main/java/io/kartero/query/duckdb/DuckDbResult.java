@@ -58,14 +58,21 @@ final class DuckDbResult implements Result {
   /// Runs all statements but the last to their end, and the last as far as the engine promises.
   void start(SqlText sql, Sandbox sandbox) {
     turn.lock();
-    try (Script script = Script.parse(connection, sql)) {
-      for (int i = 0; i < script.size(); i++) {
-        begin(script.prepare(i), sandbox, i == script.size() - 1 ? Place.LAST : Place.BEFORE);
-      }
+    try {
+      failIfStopped(); // an engine that closes has given the connection back by now
+      run(sql, sandbox);
     } catch (QueryException e) {
       throw fail(e);
     } finally {
       turn.unlock();
+    }
+  }
+
+  private void run(SqlText sql, Sandbox sandbox) {
+    try (Script script = Script.parse(connection, sql)) {
+      for (int i = 0; i < script.size(); i++) {
+        begin(script.prepare(i), sandbox, i == script.size() - 1 ? Place.LAST : Place.BEFORE);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.kartero.query.QueryException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,13 @@ final class TimeLimit implements AutoCloseable {
             "the query ran longer than its limit of " + words(limit),
             -1,
             null);
-    Future<?> end =
-        clock.schedule(() -> result.stop(reason), limit.toNanos(), TimeUnit.NANOSECONDS);
-    return () -> end.cancel(false);
+    try {
+      Future<?> end =
+          clock.schedule(() -> result.stop(reason), limit.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> end.cancel(false);
+    } catch (RejectedExecutionException closing) {
+      return () -> {}; // the engine stops this query itself
+    }
   }
 
   private static String words(Duration limit) {
