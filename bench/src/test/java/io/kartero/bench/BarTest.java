@@ -15,41 +15,41 @@ class BarTest {
   @Test
   void theMedianDecides() {
     assertThat(new Bar.WallRatio(FAST, BASE, 0.5).judge(results))
-        .contains(new Verdict("0.50 (0.50..0.60)", Mark.MET));
+        .contains(new Verdict("0.500 (0.500..0.600)", Mark.MET));
     assertThat(new Bar.WallRatio(FAST, BASE, 0.49).judge(results))
-        .contains(new Verdict("0.50 (0.50..0.60)", Mark.MISSED));
+        .contains(new Verdict("0.500 (0.500..0.600)", Mark.MISSED));
   }
 
   @Test
   void howOftenAsFastIsTheRatioTheOtherWayRound() {
     assertThat(new Bar.TimesAsFast(FAST, BASE, 2).judge(results))
-        .contains(new Verdict("2.00 (1.67..2.00)", Mark.MET));
+        .contains(new Verdict("2.000 (1.667..2.000)", Mark.MET));
     assertThat(new Bar.TimesAsFast(FAST, BASE, 2.1).judge(results))
-        .contains(new Verdict("2.00 (1.67..2.00)", Mark.MISSED));
+        .contains(new Verdict("2.000 (1.667..2.000)", Mark.MISSED));
   }
 
   @Test
   void whatComesOnTopIsTheDifference() {
     assertThat(new Bar.WallBeyond(BASE, FAST, Duration.ofMillis(1500)).judge(results))
-        .contains(new Verdict("1.50 (1.00..4.00)", Mark.MET));
+        .contains(new Verdict("1.500 (1.000..4.000)", Mark.MET));
     assertThat(new Bar.WallBeyond(BASE, FAST, Duration.ofMillis(1400)).judge(results))
-        .contains(new Verdict("1.50 (1.00..4.00)", Mark.MISSED));
+        .contains(new Verdict("1.500 (1.000..4.000)", Mark.MISSED));
   }
 
   @Test
   void speedIsWhatIsWrittenInAWholeLife() {
     assertThat(new Bar.MegabytesPerSecond(FAST, 200).judge(results))
-        .contains(new Verdict("200.00 (50.00..300.00)", Mark.MET));
+        .contains(new Verdict("200.000 (50.000..300.000)", Mark.MET));
     assertThat(new Bar.MegabytesPerSecond(FAST, 201).judge(results))
-        .contains(new Verdict("200.00 (50.00..300.00)", Mark.MISSED));
+        .contains(new Verdict("200.000 (50.000..300.000)", Mark.MISSED));
   }
 
   @Test
   void memoryIsAPeak() {
     assertThat(new Bar.PeakMegabytes(FAST, 55).judge(results))
-        .contains(new Verdict("55.00 (50.00..60.00)", Mark.MET));
+        .contains(new Verdict("55.000 (50.000..60.000)", Mark.MET));
     assertThat(new Bar.PeakRatio(BASE, FAST, 1.9).judge(results))
-        .contains(new Verdict("2.00 (2.00..2.00)", Mark.MISSED));
+        .contains(new Verdict("2.000 (2.000..2.000)", Mark.MISSED));
   }
 
   @Test

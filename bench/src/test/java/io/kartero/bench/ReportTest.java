@@ -27,9 +27,9 @@ class ReportTest {
               base        3.00   4.00      120       300.0   100           1                        1
               fast one    1.50   3.00       60       300.0   200        0.50  (0.50..0.60)       0.75  (0.75..0.75)
               absent was not measured: the program absent is not installed (install it)
-              bar  fast one: wall <= 0.50 of base    0.50 (0.50..0.60)        met
-              bar  base: peak <= 100 MB              110.00 (100.00..120.00)  MISSED
-              bar  fast one: wall <= 1.00 of absent                           not judged
+              bar  fast one: wall <= 0.50 of base    0.500 (0.500..0.600)        met
+              bar  base: peak <= 100 MB              110.000 (100.000..120.000)  MISSED
+              bar  fast one: wall <= 1.00 of absent                              not judged
               with Base 1.0, Fast 2.0
             """);
   }
@@ -67,9 +67,9 @@ class ReportTest {
                 "cpuRatio":{"median":0.75,"min":0.75,"max":0.75}}],"missing":[\
                 {"name":"absent","reason":"the program absent is not installed",\
                 "remedy":"install it"}],"bars":[{"contender":"fast one",\
-                "demand":"wall <= 0.50 of base","found":"0.50 (0.50..0.60)","mark":"met"},\
+                "demand":"wall <= 0.50 of base","found":"0.500 (0.500..0.600)","mark":"met"},\
                 {"contender":"base","demand":"peak <= 100 MB",\
-                "found":"110.00 (100.00..120.00)","mark":"missed"},\
+                "found":"110.000 (100.000..120.000)","mark":"missed"},\
                 {"contender":"fast one","demand":"wall <= 1.00 of absent"}]}]}\
                 """);
   }

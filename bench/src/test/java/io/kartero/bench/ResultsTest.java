@@ -28,7 +28,7 @@ class ResultsTest {
 
   @Test
   void aSpreadShowsItsMedianAndItsEnds() {
-    assertThat(Spread.of(0.561, 0.58, 0.609)).hasToString("0.58 (0.56..0.61)");
+    assertThat(Spread.of(0.5606, 0.58, 0.609)).hasToString("0.580 (0.561..0.609)");
   }
 
   @Test
