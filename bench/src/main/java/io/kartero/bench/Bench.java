@@ -5,16 +5,15 @@ import java.util.Optional;
 
 /// What is set up for a run of the bench.
 ///
-/// @param root the source tree
 /// @param rival another build of Kartero
 /// @param libraries where DuckDB's library is unpacked
 /// @param work where contenders write; it goes when the run ends
 record Bench(
-    Path root,
     KarteroProgram kartero,
     Optional<Rival> rival,
     Path libraries,
     Path work,
+    Programs programs,
     Polars polars,
     Stopwatch stopwatch,
     Progress progress,

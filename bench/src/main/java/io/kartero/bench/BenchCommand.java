@@ -36,8 +36,6 @@ import picocli.CommandLine.Option;
           + " was wrong"
     })
 final class BenchCommand implements Callable<Integer> {
-  private static final String JSON = "--json";
-
   private final PrintStream out;
   private final Progress progress;
   private final Map<String, String> environment;
@@ -88,8 +86,18 @@ final class BenchCommand implements Callable<Integer> {
               + " ~/.kartero.")
   private String data = "";
 
-  @Option(names = JSON, description = "Print the results as JSON, at the end.")
+  @Option(names = "--json", description = "Print the results as JSON, at the end.")
   private boolean json;
+
+  @Option(
+      names = "--jmh",
+      arity = "0..1",
+      fallbackValue = ".",
+      paramLabel = "PATTERN",
+      description =
+          "Run the micro benchmarks whose names hold PATTERN, a regular expression, instead of the"
+              + " suites.")
+  private String jmh = "";
 
   @Option(
       names = {"-h", "--help"},
@@ -107,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InvalidRequest, IOException, InterruptedException {
+  public Integer call() throws Exception {
     RequestWords words = new RequestWords();
     Request request = request(words);
     Optional<Bench.Rival> rival = words.rival(against).map(this::rival);
@@ -116,14 +124,25 @@ final class BenchCommand implements Callable<Integer> {
       out.print(suites());
       return 0;
     }
+    if (!jmh.isEmpty()) {
+      MicroBenchmarks.run(jmh, request.data().resolve("cache"), interrupts);
+      return 0;
+    }
+    measure(request, rival);
+    return 0;
+  }
+
+  private void measure(Request request, Optional<Bench.Rival> rival)
+      throws IOException, InterruptedException {
     Machine machine = Machine.current();
     progress.say(machine.toString());
     machine.warning().ifPresent(progress::say);
     List<MeasuredSuite> all = new ArrayList<>();
     Session.run(
         request,
-        kartero(request.root()),
+        kartero(Path.of(System.getProperty("kartero.root", "")).toAbsolutePath()),
         rival,
+        Programs.of(environment),
         progress,
         interrupts,
         measured -> {
@@ -135,7 +154,6 @@ final class BenchCommand implements Callable<Integer> {
     if (json) {
       out.println(ReportJson.of(machine, all));
     }
-    return 0;
   }
 
   private static TextTable suites() {
@@ -156,7 +174,6 @@ final class BenchCommand implements Callable<Integer> {
         words.tables(tables),
         words.rows(rows),
         words.rounds(rounds),
-        Path.of(System.getProperty("kartero.root", "")).toAbsolutePath(),
         data.isEmpty() ? home().resolve("bench") : Path.of(data).toAbsolutePath());
   }
 

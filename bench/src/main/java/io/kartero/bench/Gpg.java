@@ -19,9 +19,9 @@ record Gpg(Path home, String version) {
   private static final String RECIPIENT = "demo@kartero.invalid";
 
   /// gpg for the file `plain`, which is compressed already.
-  static Entrant entrant(Bench bench, Lab lab, Path key, Path plain)
+  static Entrant entrant(Bench bench, Lab lab, Path plain)
       throws IOException, InterruptedException {
-    if (Programs.find("gpg").isEmpty()) {
+    if (bench.programs().find("gpg").isEmpty()) {
       return new Missing(
           NAME, "the program gpg is not installed", "install GnuPG, as by apt-get install gnupg");
     }
@@ -30,6 +30,7 @@ record Gpg(Path home, String version) {
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
     String version = say("gpg", "--version").lines().findFirst().orElse("gpg");
     Gpg gpg = new Gpg(home, version);
+    Path key = Files.writeString(bench.work().resolve("key.asc"), DemoKey.text());
     gpg.run(List.of("--import", key.toString()));
     return lab.gpg(gpg, plain);
   }

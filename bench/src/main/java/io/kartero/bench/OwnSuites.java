@@ -63,7 +63,6 @@ final class OwnSuites {
       bench.stopwatch().run(ZIPPED, zipped.invocation(), Stopwatch.Leave.OUTPUT);
       Files.move(KarteroProgram.file(lab.buckets()), plain, StandardCopyOption.REPLACE_EXISTING);
     }
-    Path key = bench.root().resolve("examples/keys/demo-public-key.asc");
     return new Suite(
         SuiteName.PGP,
         data.description() + " as CSV in gzip by Kartero; gpg's row is the encryption alone",
@@ -74,8 +73,8 @@ final class OwnSuites {
             lab.kartero(
                 ENCRYPTED,
                 data,
-                Map.of("compression", "encryption_pgp", "public_key", Files.readString(key))),
-            Gpg.entrant(bench, lab, key, plain)),
+                Map.of("compression", "encryption_pgp", "public_key", DemoKey.text())),
+            Gpg.entrant(bench, lab, plain)),
         List.of(new Bar.WallRatio(ENCRYPTED, ZIPPED, 1.1)));
   }
 

@@ -34,9 +34,7 @@ final class PeerSuites {
                 lab.kartero(Lab.KARTERO, data, Map.of()),
                 lab.polars(data, "uncompressed")),
             lab.rival(data, Map.of())),
-        List.of(
-            new Bar.WallRatio(Lab.KARTERO, Lab.COPY, bar),
-            new Bar.WallRatio(Lab.KARTERO, Lab.POLARS, 1)));
+        List.of(new Bar.WallRatio(Lab.KARTERO, Lab.COPY, bar)));
   }
 
   Suite gzip(Dataset data) throws IOException, InterruptedException {

@@ -22,10 +22,12 @@ final class Polars {
   private static final long PATIENCE_SECONDS = 300;
 
   private final Path folder;
+  private final Programs programs;
   private final Progress progress;
   private final Interrupts interrupts;
 
-  Polars(Path dataFolder, Progress progress, Interrupts interrupts) {
+  Polars(Path dataFolder, Programs programs, Progress progress, Interrupts interrupts) {
+    this.programs = programs;
     this.folder = dataFolder.resolve("polars-" + VERSION);
     this.progress = progress;
     this.interrupts = interrupts;
@@ -34,7 +36,7 @@ final class Polars {
   /// Installs it where it is not; otherwise, why that cannot be.
   Optional<String> install() throws IOException, InterruptedException {
     for (String program : List.of("node", "npm")) {
-      if (Programs.find(program).isEmpty()) {
+      if (programs.find(program).isEmpty()) {
         return Optional.of("the program " + program + " is not installed");
       }
     }

@@ -2,15 +2,20 @@ package io.kartero.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The programs of this machine.
-final class Programs {
-  private Programs() {}
+///
+/// @param path the folders where they are looked for, as a shell has them
+record Programs(String path) {
+  static Programs of(Map<String, String> environment) {
+    return new Programs(environment.getOrDefault("PATH", ""));
+  }
 
-  static Optional<Path> find(String name) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+  Optional<Path> find(String name) {
+    return Stream.of(path.split(":", -1))
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
         .findFirst();

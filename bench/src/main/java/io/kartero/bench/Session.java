@@ -28,6 +28,7 @@ final class Session {
       Request request,
       KarteroProgram kartero,
       Optional<Bench.Rival> rival,
+      Programs programs,
       Progress progress,
       Interrupts interrupts,
       Consumer<MeasuredSuite> report)
@@ -41,12 +42,12 @@ final class Session {
       Files.createDirectories(work);
       Bench bench =
           new Bench(
-              request.root(),
               kartero,
               rival,
               data.libraries(),
               work,
-              new Polars(request.data(), progress, interrupts),
+              programs,
+              new Polars(request.data(), programs, progress, interrupts),
               new Stopwatch(work, interrupts),
               progress,
               interrupts);

@@ -17,9 +17,9 @@ record Spread(double median, double min, double max) {
     return new Spread(median, sorted[0], sorted[sorted.length - 1]);
   }
 
-  /// As `0.58 (0.56..0.61)`.
+  /// As `0.583 (0.561..0.609)`.
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%.2f (%.2f..%.2f)", median, min, max);
+    return String.format(Locale.ROOT, "%.3f (%.3f..%.3f)", median, min, max);
   }
 }

@@ -109,6 +109,7 @@ final class Kartero implements Callable<Integer> {
     commands.put("check", () -> new CheckCommand(this));
     commands.put("export", () -> new ExportCommand(this));
     commands.put("key", () -> new KeyCommand(this));
+    commands.put("bench", BenchCommand::new);
     commands.put("completion", () -> new CompletionCommand(this));
     Supplier<Object> named = arguments.length == 0 ? null : commands.get(arguments[0]);
     return named == null ? commands.values() : List.of(named);

@@ -57,13 +57,26 @@ class UsageTest {
   @Test
   void everyCommandHasHelpWithExamples() {
     for (String command :
-        List.of("demo", "load", "query", "preview", "check", "export", "key", "completion")) {
+        List.of(
+            "demo", "load", "query", "preview", "check", "export", "key", "bench", "completion")) {
       Shell.Run run = new Shell(folder).run(command, "--help");
 
       assertThat(run.out()).startsWith("Usage: kartero " + command).contains("Example", "--home");
       assertThat(run.out()).doesNotContain("${picocli");
       assertThat(run.code()).isZero();
     }
+  }
+
+  @Test
+  void withoutTheSourceTreeThereIsNoBench() {
+    Shell.Run run = new Shell(folder).run("bench", "--suite", "csv", "extra");
+
+    assertThat(run.errors())
+        .isEqualTo(
+            "error: bench: is no part of the product: it comes with Kartero's source tree (run"
+                + " ./kartero bench there, with bench as the first word)\n");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(2);
   }
 
   @Test

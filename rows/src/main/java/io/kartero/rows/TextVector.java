@@ -30,7 +30,7 @@ public record TextVector(Validity validity, MemorySegment data) implements Vecto
     return data.get(ValueLayout.JAVA_INT_UNALIGNED, (long) row << 4);
   }
 
-  /// Where the row's bytes begin in [#bytes].
+  /// Where the row's bytes begin in [#MEMORY].
   public long addressAt(int row) {
     long at = (long) row << 4;
     return data.get(ValueLayout.JAVA_INT_UNALIGNED, at) <= INLINE

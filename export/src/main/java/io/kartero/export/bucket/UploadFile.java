@@ -59,11 +59,11 @@ final class UploadFile {
   }
 
   void remove() throws IOException {
-    try {
+    try (settling;
+        channel) {
       Files.deleteIfExists(entry());
       Files.deleteIfExists(path);
     } finally {
-      close();
       Uploads.ended(path);
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.bench;
+
+import org.jspecify.annotations.NullMarked;
