@@ -3,8 +3,13 @@ package io.kartero.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,7 +75,7 @@ final class Kartero implements Callable<Integer> {
   /// Runs one command to its end and returns the exit code.
   static int run(Session session, String... arguments) {
     try {
-      return commandLine(session).execute(arguments);
+      return commandLine(session, arguments).execute(arguments);
     } catch (VirtualMachineError exhausted) {
       String what = exhausted.getClass().getSimpleName() + ": " + exhausted.getMessage();
       session.say("error: " + what + " (KARTERO_JAVA_OPTS=-Xmx2g gives Java more memory)");
@@ -78,19 +83,11 @@ final class Kartero implements Callable<Integer> {
     }
   }
 
-  static CommandLine commandLine(Session session) {
+  static CommandLine commandLine(Session session, String... arguments) {
     Kartero kartero = new Kartero(session);
     Complaints complaints = new Complaints(kartero);
-    CommandLine line =
-        new CommandLine(kartero)
-            .addSubcommand(new DemoCommand(kartero))
-            .addSubcommand(new LoadCommand(kartero))
-            .addSubcommand(new QueryCommand(kartero))
-            .addSubcommand(new PreviewCommand(kartero))
-            .addSubcommand(new CheckCommand(kartero))
-            .addSubcommand(new ExportCommand(kartero))
-            .addSubcommand(new KeyCommand(kartero))
-            .addSubcommand(new CompletionCommand(kartero));
+    CommandLine line = new CommandLine(kartero);
+    kartero.commands(arguments).forEach(command -> line.addSubcommand(command.get()));
     return line.setExpandAtFiles(false)
         .setInterpolateVariables(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -100,6 +97,21 @@ final class Kartero implements Callable<Integer> {
         .setErr(writer(session.errors()))
         .setParameterExceptionHandler(complaints::usage)
         .setExecutionExceptionHandler(complaints::failure);
+  }
+
+  /// All commands, or only the one that the first argument names: to prepare a command takes time.
+  private Collection<Supplier<Object>> commands(String... arguments) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("demo", () -> new DemoCommand(this));
+    commands.put("load", () -> new LoadCommand(this));
+    commands.put("query", () -> new QueryCommand(this));
+    commands.put("preview", () -> new PreviewCommand(this));
+    commands.put("check", () -> new CheckCommand(this));
+    commands.put("export", () -> new ExportCommand(this));
+    commands.put("key", () -> new KeyCommand(this));
+    commands.put("completion", () -> new CompletionCommand(this));
+    Supplier<Object> named = arguments.length == 0 ? null : commands.get(arguments[0]);
+    return named == null ? commands.values() : List.of(named);
   }
 
   private static PrintWriter writer(PrintStream stream) {

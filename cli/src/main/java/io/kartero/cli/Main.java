@@ -8,12 +8,16 @@ public final class Main {
     Interrupts interrupts = new Interrupts();
     Session session = Session.ofProcess(interrupts);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupts::stopAndWait, "interrupts"));
-    int code = Kartero.run(session, arguments);
-    if (session.out().checkError() && code == ExitCode.DONE) {
-      code = ExitCode.OUTPUT_CLOSED;
+    int code;
+    try {
+      code = Kartero.run(session, arguments);
+      if (session.out().checkError() && code == ExitCode.DONE) {
+        code = ExitCode.OUTPUT_CLOSED;
+      }
+      session.errors().flush();
+    } finally {
+      interrupts.finished(); // also when Java itself is broken: the hook must not wait then
     }
-    session.errors().flush();
-    interrupts.finished();
     System.exit(code);
   }
 }

@@ -33,7 +33,7 @@ public final class BatchBuilder implements AutoCloseable {
       }
     }
     built = true;
-    return new Batch(rows, columns.stream().map(VectorBuilder::build).toList(), memory);
+    return new Batch(rows, columns.stream().map(VectorBuilder::build).toList(), memory::close);
   }
 
   @Override

@@ -60,7 +60,6 @@ public final class TextBuilder extends VectorBuilder {
 
   @Override
   TextVector build() {
-    MemorySegment memory = MemorySegment.NULL.reinterpret(Long.MAX_VALUE, arena, null);
-    return new TextVector(validity(), data.bytes(), memory);
+    return new TextVector(validity(), data.bytes());
   }
 }

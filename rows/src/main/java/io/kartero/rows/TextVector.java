@@ -6,12 +6,15 @@ import java.lang.foreign.ValueLayout;
 /// Texts or bytes of any length. A row is 16 bytes: an int, the length; then the bytes themselves
 /// up to 12 of them, padded with zeros, or else their first four and their address.
 ///
-/// Hot code reads [#bytes] at [#addressAt] itself, eight bytes at a time; everybody else calls
+/// Hot code reads [#MEMORY] at [#addressAt] itself, eight bytes at a time; everybody else calls
 /// [#copy].
-///
-/// @param bytes all memory, from address 0, readable for as long as the batch is open
-public record TextVector(Validity validity, MemorySegment data, MemorySegment bytes)
-    implements Vector {
+public record TextVector(Validity validity, MemorySegment data) implements Vector {
+  /// All memory, from address 0. Who reads it must have looked into [#data] for the row before,
+  /// which fails when the batch is closed.
+  ///
+  /// Hot: as a constant, it costs no checks.
+  public static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
   /// Up to this length a text lies in its row, where all these bytes may be read.
   public static final int INLINE = 12;
 
@@ -32,13 +35,18 @@ public record TextVector(Validity validity, MemorySegment data, MemorySegment by
     long at = (long) row << 4;
     return data.get(ValueLayout.JAVA_INT_UNALIGNED, at) <= INLINE
         ? data.address() + at + 4
-        : data.get(ValueLayout.JAVA_LONG_UNALIGNED, at + 8);
+        : longAddressAt(row);
+  }
+
+  /// As [#addressAt], for a row known to be longer than [#INLINE].
+  public long longAddressAt(int row) {
+    return data.get(ValueLayout.JAVA_LONG_UNALIGNED, ((long) row << 4) + 8);
   }
 
   /// Copies the row's bytes to `target` and returns their number.
   public int copy(int row, byte[] target, int offset) {
     int length = lengthAt(row);
-    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, addressAt(row), target, offset, length);
+    MemorySegment.copy(MEMORY, ValueLayout.JAVA_BYTE, addressAt(row), target, offset, length);
     return length;
   }
 

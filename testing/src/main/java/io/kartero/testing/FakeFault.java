@@ -1,5 +1,7 @@
 package io.kartero.testing;
 
+import java.time.Duration;
+
 /// What goes wrong with one request. `kept` is how many bytes of its body arrive first; of them the
 /// bucket keeps whole quanta of 256 KiB, as Google does.
 public sealed interface FakeFault {
@@ -36,6 +38,26 @@ public sealed interface FakeFault {
     return new Stall();
   }
 
+  /// Does what is asked, and breaks off in the middle of the answer.
+  static FakeFault cutAnswer() {
+    return new CutAnswer();
+  }
+
+  /// Does what is asked, and answers after this time.
+  static FakeFault slow(Duration time) {
+    return new Slow(time);
+  }
+
+  /// Runs `act` before it does what is asked.
+  static FakeFault before(Runnable act) {
+    return new Before(act);
+  }
+
+  /// Does what is asked, and runs `act` before it answers.
+  static FakeFault after(Runnable act) {
+    return new After(act);
+  }
+
   /// Changes one byte on its way into the bucket.
   static FakeFault corrupted() {
     return new Corrupted();
@@ -55,6 +77,14 @@ public sealed interface FakeFault {
   record LostAnswer() implements FakeFault {}
 
   record Stall() implements FakeFault {}
+
+  record CutAnswer() implements FakeFault {}
+
+  record Slow(Duration time) implements FakeFault {}
+
+  record Before(Runnable act) implements FakeFault {}
+
+  record After(Runnable act) implements FakeFault {}
 
   record Corrupted() implements FakeFault {}
 

@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Google Cloud Storage as an upload sees it, on this machine: the token exchange, resumable
@@ -39,6 +40,8 @@ public final class FakeGoogleStorage implements AutoCloseable {
     /// Every request names the project that pays.
     REQUESTER_PAYS
   }
+
+  private static final Duration FOR_EVER = Duration.ofDays(1);
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -198,10 +201,26 @@ public final class FakeGoogleStorage implements AutoCloseable {
         work(exchange, request, body(exchange));
         exchange.close();
       }
+      case FakeFault.CutAnswer cut -> cutAnswer(exchange, work(exchange, request, body(exchange)));
       case FakeFault.Stall stall -> {
         work(exchange, request, body(exchange));
-        awaitClose();
+        awaitClose(FOR_EVER);
         exchange.close();
+      }
+      case FakeFault.Slow slow -> {
+        FakeAnswer late = work(exchange, request, body(exchange));
+        awaitClose(slow.time());
+        answer(exchange, late);
+      }
+      case FakeFault.Before before -> {
+        byte[] body = body(exchange);
+        before.act().run();
+        answer(exchange, work(exchange, request, body));
+      }
+      case FakeFault.After after -> {
+        FakeAnswer done = work(exchange, request, body(exchange));
+        after.act().run();
+        answer(exchange, done);
       }
       case FakeFault.Corrupted corrupted -> {
         byte[] body = body(exchange);
@@ -212,7 +231,7 @@ public final class FakeGoogleStorage implements AutoCloseable {
         FakeAnswer right = work(exchange, request, body(exchange));
         Map<String, Object> object =
             FakeJson.object(new String(right.body(), StandardCharsets.UTF_8));
-        object.put("crc32c", "AAAAAA==");
+        object.put("crc32c", "/////w==");
         answer(exchange, FakeAnswer.json(right.status(), object));
       }
     }
@@ -275,9 +294,19 @@ public final class FakeGoogleStorage implements AutoCloseable {
     exchange.close();
   }
 
-  private void awaitClose() {
+  private static void cutAnswer(HttpExchange exchange, FakeAnswer answer) throws IOException {
+    if (answer.body().length > 0) {
+      answer.headers().forEach(exchange.getResponseHeaders()::set);
+      exchange.sendResponseHeaders(answer.status(), answer.body().length);
+      exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
+      exchange.getResponseBody().flush();
+    }
+    exchange.close();
+  }
+
+  private void awaitClose(Duration atMost) {
     try {
-      closed.await();
+      closed.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -71,7 +71,10 @@ final class FakeTokens {
     }
     if (!now.isBefore(second(claims, "exp"))
         || second(claims, "iat").isAfter(now.plusSeconds(60))) {
-      return refusal("invalid_grant", "Invalid JWT: Token must be a short-lived token.");
+      return refusal(
+          "invalid_grant",
+          "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable"
+              + " timeframe. Check your iat and exp values in the JWT claim.");
     }
     if (!SCOPES.contains(String.valueOf(claims.get("scope")))) {
       return refusal("invalid_scope", "Invalid OAuth scope or ID token audience provided.");

@@ -53,7 +53,7 @@ record FolderPlace(Path root, String bucket) {
   /// The folders that lead to an object, the root first.
   List<Path> folders(String name) {
     List<Path> folders = new ArrayList<>(List.of(root, folder()));
-    Path inside = Path.of(name);
+    Path inside = root.getFileSystem().getPath(name);
     for (int parts = 1; parts < inside.getNameCount(); parts++) {
       folders.add(folder().resolve(inside.subpath(0, parts)));
     }

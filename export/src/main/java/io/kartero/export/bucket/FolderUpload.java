@@ -103,7 +103,9 @@ final class FolderUpload extends MeasuredUpload {
     } catch (IOException e) {
       // The next upload removes the file; see Uploads.
       System.getLogger(FolderUpload.class.getName())
-          .log(System.Logger.Level.WARNING, "left behind for the next upload: " + file.path(), e);
+          .log(
+              System.Logger.Level.WARNING,
+              "left behind for the next upload: " + file.path() + " (" + e.getMessage() + ")");
     }
   }
 }

@@ -1,15 +1,21 @@
 package io.kartero.export.bucket;
 
+import com.google.api.client.http.EmptyContent;
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpRequestFactory;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.client.json.JsonObjectParser;
+import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.gax.retrying.RetrySettings;
 import com.google.api.gax.rpc.FixedHeaderProvider;
+import com.google.api.services.storage.model.StorageObject;
 import com.google.auth.Credentials;
 import com.google.auth.http.HttpTransportFactory;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import com.google.cloud.NoCredentials;
+import com.google.cloud.RetryHelper;
 import com.google.cloud.http.HttpTransportOptions;
 import com.google.cloud.storage.HttpStorageOptions;
 import com.google.cloud.storage.StorageOptions;
@@ -72,7 +78,7 @@ final class GoogleClient {
         .setProjectId(key.project().isEmpty() ? "kartero" : key.project())
         .setHeaderProvider(FixedHeaderProvider.create("User-Agent", settings.applicationName()))
         .setTransportOptions(new SessionTransport(transportOptions(limits), session))
-        .setStorageRetryStrategy(new RetryRule())
+        .setStorageRetryStrategy(new RetryRule(session))
         .setRetrySettings(retries(limits))
         .build();
   }
@@ -95,16 +101,36 @@ final class GoogleClient {
         .build();
   }
 
+  /// Makes an object of a session all of whose bytes have arrived; the sum goes along, by which
+  /// Google refuses damaged bytes.
+  StorageObject finish(HttpStorageOptions options, GoogleSession session, long size, String sum) {
+    return RetryHelper.runWithRetries(
+        () -> {
+          HttpRequest request =
+              requests(options)
+                  .buildPutRequest(
+                      new GenericUrl(session.address().orElseThrow()), new EmptyContent());
+          request.getHeaders().setContentRange("bytes */" + size);
+          request.getHeaders().set("x-goog-hash", "crc32c=" + sum);
+          request.setParser(new JsonObjectParser(GsonFactory.getDefaultInstance()));
+          return request.execute().parseAs(StorageObject.class);
+        },
+        options.getRetrySettings(),
+        new RetryRule(session).getIdempotentHandler(),
+        options.getClock());
+  }
+
   /// Makes Google forget a session, which else lives for a week.
   void cancel(HttpStorageOptions options, String session) throws IOException {
-    HttpTransportOptions sent = (HttpTransportOptions) options.getTransportOptions();
-    HttpRequest request =
-        transport
-            .createRequestFactory(sent.getHttpRequestInitializer(options))
-            .buildDeleteRequest(new GenericUrl(session));
+    HttpRequest request = requests(options).buildDeleteRequest(new GenericUrl(session));
     request.setThrowExceptionOnExecuteError(false); // 499 is Google's word for success
     request.setConnectTimeout(Math.min(request.getConnectTimeout(), PATIENCE_OF_A_CANCEL));
     request.setReadTimeout(Math.min(request.getReadTimeout(), PATIENCE_OF_A_CANCEL));
     request.execute().disconnect();
+  }
+
+  private HttpRequestFactory requests(HttpStorageOptions options) {
+    HttpTransportOptions sent = (HttpTransportOptions) options.getTransportOptions();
+    return transport.createRequestFactory(sent.getHttpRequestInitializer(options));
   }
 }

@@ -1,6 +1,5 @@
 package io.kartero.export.bucket;
 
-import com.google.auth.Retryable;
 import io.kartero.export.bucket.BucketException.Code;
 import java.net.URI;
 import java.time.Duration;
@@ -17,13 +16,20 @@ import org.jspecify.annotations.Nullable;
 record GoogleFault(String bucket, String name, String email, URI tokenUri, Duration patience) {
   private static final Pattern RIGHT = Pattern.compile("storage\\.[a-z]+\\.[a-zA-Z]+");
 
+  private static final String NOT_WRITTEN = " was not written: ";
+  private static final String PERHAPS_WRITTEN =
+      " may be visible, and is whole if it is: when the last bytes were sent, ";
+
   private static final GoogleAnswer NO_ANSWER = new GoogleAnswer(0, "", "");
 
   /// What was going on.
   enum Step {
     OPEN,
     SEND,
-    COMMIT
+    /// The last bytes are on their way.
+    COMMIT,
+    /// The last bytes may have arrived.
+    UNANSWERED_COMMIT
   }
 
   String location() {
@@ -32,46 +38,58 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
 
   BucketException of(Step step, Throwable thrown) {
     GoogleAnswer answer = GoogleAnswer.in(thrown);
-    Optional<Retryable> token = Causes.find(Retryable.class, thrown);
+    Optional<TokenFault> token = TokenFault.in(thrown);
     if (token.isPresent()) {
-      return token.get().isRetryable() ? noToken(step, thrown) : refusedKey(answer);
+      return token.get().passes() ? noToken(step, thrown) : refusedKey(step, token.get());
     }
     // The client keeps the mark, but throws whatever it stumbles over.
     if (Thread.currentThread().isInterrupted()) {
       return again(Code.UNAVAILABLE, step, "the upload was interrupted", NO_ANSWER, null);
     }
     return switch (answer.status()) {
-      case 400 -> refused(answer);
+      case 400 -> refused(step, answer);
       case 401 ->
           failure(
+              step,
               Code.BAD_CREDENTIAL,
-              "Google does not accept the access token of " + email + " any more",
+              "Google does not accept the access token of "
+                  + email
+                  + " any more, a fresh one"
+                  + " neither",
               answer,
               "look whether the service account or its key was disabled, then run the export"
                   + " again");
-      case 403 -> forbidden(answer);
+      case 403 -> forbidden(step, answer);
+      case 308 -> lost(step, answer);
       case 404, 410 -> step == Step.OPEN ? noBucket() : lost(step, answer);
       case 412 ->
           failure(
+              step,
               Code.CONFLICT,
               "somebody else wrote the object meanwhile",
               answer,
               "run the export again");
       case 0, 408, 429 -> unavailable(step, answer, thrown);
-      default -> answer.status() >= 500 ? unavailable(step, answer, thrown) : refused(answer);
+      default -> answer.status() >= 500 ? unavailable(step, answer, thrown) : refused(step, answer);
     };
   }
 
   BucketException missing(String right) {
+    return missing(Step.OPEN, right);
+  }
+
+  private BucketException missing(Step step, String right) {
     String what = "the service account " + email + " lacks the right " + right;
     return right.equals("storage.objects.delete")
         ? failure(
+            step,
             Code.FORBIDDEN,
             what + ", which overwriting needs, and there is an object of this name",
             NO_ANSWER,
             "grant it (role Storage Object User), or write to a new name each time, with a date"
                 + " in it")
         : failure(
+            step,
             Code.FORBIDDEN,
             what,
             NO_ANSWER,
@@ -80,10 +98,11 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
                 : "grant it");
   }
 
-  private BucketException forbidden(GoogleAnswer answer) {
+  private BucketException forbidden(Step step, GoogleAnswer answer) {
     String all = answer.reason() + " " + answer.message();
     if (all.contains("etention") || all.contains("hold") || all.contains("Hold")) {
       return failure(
+          step,
           Code.FORBIDDEN,
           "the object that is there is protected by a retention policy or a hold",
           answer,
@@ -91,8 +110,9 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
     }
     Matcher right = RIGHT.matcher(answer.message());
     return right.find()
-        ? missing(right.group())
+        ? missing(step, right.group())
         : failure(
+            step,
             Code.FORBIDDEN,
             "the service account " + email + " may not do this",
             answer,
@@ -112,9 +132,10 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
     return again(Code.UPLOAD_LOST, step, "Google lost the upload before its end", answer, null);
   }
 
-  private BucketException refused(GoogleAnswer answer) {
+  private BucketException refused(Step step, GoogleAnswer answer) {
     if (answer.message().contains("CRC32C")) {
       return failure(
+          step,
           Code.CORRUPTED,
           "bytes were damaged on their way, so Google did not publish them",
           answer,
@@ -122,13 +143,18 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
     }
     if (answer.message().contains("requester pays")) {
       return failure(
+          step,
           Code.REFUSED,
           "the bucket wants to know who pays",
           answer,
           "name a project in user_project");
     }
     return failure(
-        Code.REFUSED, "Google refused it", answer, "correct the settings that it complains about");
+        step,
+        Code.REFUSED,
+        "Google refused it",
+        answer,
+        "correct the settings that it complains about");
   }
 
   private BucketException unavailable(Step step, GoogleAnswer answer, Throwable thrown) {
@@ -149,24 +175,43 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
   private BucketException again(
       Code code, Step step, String what, GoogleAnswer answer, @Nullable Throwable cause) {
     String verdict =
-        step == Step.COMMIT
-            ? " may be visible, and is whole if it is: when the last bytes were sent, "
-            : " was not written: ";
+        switch (step) {
+          case OPEN, SEND -> NOT_WRITTEN;
+          case COMMIT, UNANSWERED_COMMIT -> PERHAPS_WRITTEN;
+        };
     return new BucketException(
         code, location() + verdict + what + said(answer) + "; run the export again.", cause);
   }
 
-  private BucketException refusedKey(GoogleAnswer answer) {
-    return failure(
-        Code.BAD_CREDENTIAL,
-        "json_keyfile, the key of " + email + ", is not accepted by " + tokenUri,
-        answer,
-        "give the key file of a service account that exists and whose key was not deleted");
+  private BucketException refusedKey(Step step, TokenFault token) {
+    return token.isOfClocks()
+        ? failure(
+            step,
+            Code.BAD_CREDENTIAL,
+            "the clock of this machine and that of "
+                + tokenUri
+                + " differ too much, so no access token came for "
+                + email,
+            token.answer(),
+            "set this machine's clock, and run the export again")
+        : failure(
+            step,
+            Code.BAD_CREDENTIAL,
+            "json_keyfile, the key of " + email + ", is not accepted by " + tokenUri,
+            token.answer(),
+            "give the key file of a service account that exists and whose key was not deleted");
   }
 
-  private BucketException failure(Code code, String what, GoogleAnswer answer, String remedy) {
+  /// A refusal. It says nothing of the last bytes where an earlier answer to them was lost.
+  private BucketException failure(
+      Step step, Code code, String what, GoogleAnswer answer, String remedy) {
+    String verdict =
+        switch (step) {
+          case OPEN, SEND, COMMIT -> NOT_WRITTEN;
+          case UNANSWERED_COMMIT -> PERHAPS_WRITTEN;
+        };
     return new BucketException(
-        code, location() + " was not written: " + what + said(answer) + "; " + remedy + ".");
+        code, location() + verdict + what + said(answer) + "; " + remedy + ".");
   }
 
   private static String said(GoogleAnswer answer) {

@@ -81,18 +81,27 @@ final class GoogleUpload extends MeasuredUpload {
 
   @Override
   StoredObject publish(long size, int sum) {
-    try {
-      channel.close();
-    } catch (IOException | RuntimeException e) {
-      throw fault.of(Step.COMMIT, e);
-    }
-    StorageObject stored = session.stored().orElseThrow(() -> damaged(size, sum, "no object"));
+    StorageObject stored = end(size, sum);
     String found = stored.getSize() + " bytes with CRC-32C " + stored.getCrc32c();
     if (!found.equals(size + " bytes with CRC-32C " + base64(sum))) {
       throw damaged(size, sum, found);
     }
     return new StoredObject(
         fault.location(), fault.bucket(), fault.name(), stored.getGeneration(), size, sum);
+  }
+
+  /// Sends the last bytes. The client also returns where all bytes have arrived and the request
+  /// that was to make an object of them has failed: then there is no object yet.
+  private StorageObject end(long size, int sum) {
+    session.beginEnd();
+    try {
+      channel.close();
+      return session.stored().isPresent()
+          ? session.stored().get()
+          : client.finish(options, session, size, base64(sum));
+    } catch (IOException | RuntimeException e) {
+      throw fault.of(session.mayBePublished() ? Step.UNANSWERED_COMMIT : Step.COMMIT, e);
+    }
   }
 
   private BucketException damaged(long size, int sum, String found) {

@@ -1,9 +1,12 @@
 package io.kartero.export.bucket;
 
+import com.google.api.client.http.HttpExecuteInterceptor;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpResponseInterceptor;
+import com.google.api.client.http.HttpStatusCodes;
+import com.google.auth.Credentials;
 import com.google.cloud.ServiceOptions;
 import com.google.cloud.http.HttpTransportOptions;
 import java.io.IOException;
@@ -25,19 +28,48 @@ final class SessionTransport extends HttpTransportOptions {
     HttpRequestInitializer original = super.getHttpRequestInitializer(options);
     return request -> {
       original.initialize(request);
-      HttpResponseInterceptor next = request.getResponseInterceptor();
-      request.setResponseInterceptor(response -> look(response, next));
+      // It would fetch another token here and now, and write a failure into the log: see RetryRule.
+      request.setUnsuccessfulResponseHandler(null);
+      HttpExecuteInterceptor before = request.getInterceptor();
+      request.setInterceptor(sent -> depart(sent, before));
+      HttpResponseInterceptor behind = request.getResponseInterceptor();
+      request.setResponseInterceptor(response -> {
+        if (response.getStatusCode() == HttpStatusCodes.STATUS_CODE_UNAUTHORIZED) {
+          refuseToken(options.getCredentials());
+        }
+        look(response, behind);
+      });
     };
+  }
+
+  private void depart(HttpRequest request, @Nullable HttpExecuteInterceptor next)
+      throws IOException {
+    if (next != null) {
+      next.intercept(request);
+    }
+    if (!isQuestion(request)) {
+      session.sent();
+    }
+  }
+
+  private void refuseToken(Credentials credentials) {
+    session.refusedToken();
+    if (credentials instanceof SharedCredentials shared) {
+      shared.refused();
+    }
   }
 
   private void look(HttpResponse response, @Nullable HttpResponseInterceptor next)
       throws IOException {
+    HttpRequest request = response.getRequest();
+    if (!isQuestion(request)) {
+      session.answered(response.getStatusCode());
+    }
     if (response.isSuccessStatusCode()) {
       String location = response.getHeaders().getLocation();
       if (location != null) {
         session.opened(location);
       }
-      HttpRequest request = response.getRequest();
       if (request.getParser() != null) {
         request.setParser(new StoredObjectParser(request.getParser(), session));
       }
@@ -45,5 +77,10 @@ final class SessionTransport extends HttpTransportOptions {
     if (next != null) {
       next.interceptResponse(response);
     }
+  }
+
+  /// How much of a session has arrived; the answer says nothing of the requests before it.
+  private static boolean isQuestion(HttpRequest request) {
+    return "bytes */*".equals(request.getHeaders().getContentRange());
   }
 }

@@ -8,14 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One access token for all clients of a bucket: each would copy credentials that it knows, and
-/// with them what they hold.
+/// with them what they hold. A token that the bucket refused is replaced before the next request.
 final class SharedCredentials extends Credentials {
   private static final long serialVersionUID = 1;
 
   private final Credentials shared;
+  private volatile boolean refused;
 
   SharedCredentials(Credentials shared) {
     this.shared = shared;
+  }
+
+  /// The token that was given out is not accepted, though it seems good.
+  void refused() {
+    refused = true;
   }
 
   @Override
@@ -25,6 +31,10 @@ final class SharedCredentials extends Credentials {
 
   @Override
   public Map<String, List<String>> getRequestMetadata(@Nullable URI uri) throws IOException {
+    if (refused) {
+      shared.refresh();
+      refused = false;
+    }
     return shared.getRequestMetadata(uri);
   }
 

@@ -6,37 +6,49 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.CRC32C;
 
 /// The file of one upload under way.
-record UploadFile(Uploads uploads, Path path, FileChannel channel) {
-  private static final int READ_BACK = 1 << 16;
+final class UploadFile {
+  private final Uploads uploads;
+  private final Path path;
+  private final FileChannel channel;
+  private final Settling settling;
+  private long written;
+
+  UploadFile(Uploads uploads, Path path, FileChannel channel) {
+    this.uploads = uploads;
+    this.path = path;
+    this.channel = channel;
+    this.settling = new Settling(channel);
+  }
+
+  Uploads uploads() {
+    return uploads;
+  }
+
+  Path path() {
+    return path;
+  }
 
   void append(byte[] source, int offset, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(source, offset, length);
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
+    written += length;
+    settling.follow(written);
   }
 
   /// Forces the bytes to the disk and reads them back.
   ///
   /// @return their CRC-32C
   int settle() throws IOException {
-    channel.force(true);
-    channel.position(0);
-    CRC32C sum = new CRC32C();
-    ByteBuffer buffer = ByteBuffer.allocate(READ_BACK);
-    while (channel.read(buffer) >= 0) {
-      sum.update(buffer.flip());
-      buffer.clear();
-    }
-    return (int) sum.getValue();
+    return settling.finish();
   }
 
   /// Only in [Uploads#inTurn]: a closed file is not locked any more.
   void moveTo(Path target) throws IOException {
-    channel.close();
+    close();
     Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Uploads.ended(path);
   }
@@ -47,11 +59,18 @@ record UploadFile(Uploads uploads, Path path, FileChannel channel) {
   }
 
   void remove() throws IOException {
-    try (channel) {
+    try {
       Files.deleteIfExists(entry());
       Files.deleteIfExists(path);
     } finally {
+      close();
       Uploads.ended(path);
+    }
+  }
+
+  private void close() throws IOException {
+    try (settling) {
+      channel.close();
     }
   }
 }

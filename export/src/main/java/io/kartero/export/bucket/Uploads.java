@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The files of uploads under way, and the removal of those whose process is dead.
 ///
@@ -33,8 +34,9 @@ final class Uploads {
     try {
       Files.createDirectories(folder);
       return inTurn(() -> {
-        removeDead();
-        return create();
+        Path real = folder.toRealPath(); // so that one file has one name in LIVING
+        removeDead(real);
+        return create(real);
       });
     } catch (IOException e) {
       throw FolderFault.of("write", target, e);
@@ -44,12 +46,27 @@ final class Uploads {
   /// Runs alone among all processes that write to this root.
   <T> T inTurn(Work<T> work) throws IOException {
     TURN.lock();
-    try (FileChannel channel =
-        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      channel.lock();
-      return work.run();
+    try {
+      FileChannel channel =
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        channel.lock();
+        return work.run();
+      } finally {
+        release(channel);
+      }
     } finally {
       TURN.unlock();
+    }
+  }
+
+  /// Nothing was written, so nothing can be lost; and the work is done by now.
+  private static void release(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      System.getLogger(Uploads.class.getName())
+          .log(System.Logger.Level.DEBUG, "a lock was not closed", e);
     }
   }
 
@@ -57,21 +74,27 @@ final class Uploads {
     T run() throws IOException;
   }
 
-  private UploadFile create() throws IOException {
+  private UploadFile create(Path folder) throws IOException {
     Path path = Files.createTempFile(folder, "", ".part");
     LIVING.add(path);
-    FileChannel channel = null;
+    @Nullable FileChannel channel = null;
     try {
       channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
       channel.lock();
       return new UploadFile(this, path, channel);
     } catch (IOException e) {
-      if (channel != null) {
-        channel.close();
-      }
-      Files.deleteIfExists(path);
       LIVING.remove(path);
+      remove(path, channel, e);
       throw e;
+    }
+  }
+
+  /// The next upload tries again: what counts is why this one did not begin.
+  private static void remove(Path path, @Nullable FileChannel channel, IOException reason) {
+    try (channel) {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -79,7 +102,7 @@ final class Uploads {
     LIVING.remove(path);
   }
 
-  private void removeDead() throws IOException {
+  private static void removeDead(Path folder) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.part")) {
       for (Path file : files) {
         if (!LIVING.contains(file) && isDead(file)) {

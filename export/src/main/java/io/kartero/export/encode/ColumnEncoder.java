@@ -2,88 +2,81 @@ package io.kartero.export.encode;
 
 import io.kartero.rows.Vector;
 
-/// Encodes one column, a tile of rows at a time, into cells that [RowEncoder] then strings
-/// together. A cell holds a value with everything around it.
+/// Encodes one column, a tile of rows at a time: a cell is a value with everything around it.
 ///
-/// Hot: filling a column at once keeps each type's loop small and without a choice per value, and a
-/// cell is copied in words, whatever its type. A value that may be longer than a cell is not put
-/// into one but appended when its row is strung together.
+/// Hot: filling a column at once keeps each type's loop small and without a choice per value. All
+/// that is written may go up to two words past its end, where the next cell overwrites it.
 abstract class ColumnEncoder {
+  private static final Tile NONE = new Tile(new int[0]);
+
   final Frame frame;
   private final int longest;
-  private final long close;
+  private final byte openByte;
+  private final int openLength;
+  private final long closeWord;
   private final int closeLength;
-  private final int nullMark;
+  private final long nullWord;
+  private final int nullLength;
 
   // Set once, by attach, before anything else happens.
-  byte[] cells = {};
-  private int[] lengths = {};
+  Tile tile = NONE;
+  byte[] cells = NONE.cells;
   private int column;
-  private int columns;
-  private int offset;
-  private int stride;
 
-  /// @param longest the longest value that is put into a cell
+  /// @param longest the longest value that is put into a tile
   ColumnEncoder(Frame frame, int longest) {
     this.frame = frame;
     this.longest = longest;
-    this.close = frame.closeWord;
+    this.openByte = frame.openByte;
+    this.openLength = frame.open.length;
+    this.closeWord = frame.closeWord;
     this.closeLength = frame.close.length;
-    this.nullMark = frame.nullCell.length <= Long.BYTES ? Tile.NULL : Tile.LONG;
+    this.nullWord = frame.nullWord;
+    this.nullLength = frame.nullCell.length;
   }
 
-  /// The room that a cell needs: whatever writes a value may write a word past its end.
+  /// The room that a cell needs.
   final int width() {
-    return frame.open.length + longest + Long.BYTES;
+    return Math.max(openLength + longest + closeLength, nullLength);
   }
 
-  final void attach(Tile tile, int index) {
-    cells = tile.cells;
-    lengths = tile.lengths;
+  final void attach(Tile attached, int index) {
+    tile = attached;
+    cells = attached.cells;
     column = index;
-    columns = tile.columns;
-    offset = tile.offsets[index];
-    stride = tile.stride;
-    if (frame.open.length > 0) {
-      tile.prefix(index, frame.open[0]);
-    }
   }
 
   abstract void bind(Vector vector);
 
-  /// Fills the cells of `count` rows from row `from` on.
+  /// Appends to the tile's first `count` rows the cells of the rows from `from` on.
   abstract void fill(int from, int count);
 
-  abstract boolean isNull(int row);
+  /// Appends what stands in the file for a row whose cell is a hole.
+  abstract void append(int row, Block out);
 
-  /// Appends a value that did not fit its cell, with its frame.
-  abstract void appendValue(int row, Block out);
+  /// Begins a cell, and returns where its value goes.
+  final int open(int at) {
+    cells[at] = openByte;
+    return at + openLength;
+  }
 
-  /// Appends what stands in the file for a row that is marked [Tile#LONG].
-  final void append(int row, Block out) {
-    if (isNull(row)) {
-      out.append(frame.nullCell);
+  /// Ends a cell behind its value, and returns where the next begins.
+  final int close(int at) {
+    Words.LONG.set(cells, at, closeWord);
+    return at + closeLength;
+  }
+
+  /// Puts a whole cell that is NULL, and returns where the next begins.
+  final int putNull(int at) {
+    if (nullLength <= Long.BYTES) {
+      Words.LONG.set(cells, at, nullWord);
     } else {
-      appendValue(row, out);
+      System.arraycopy(frame.nullCell, 0, cells, at, nullLength);
     }
+    return at + nullLength;
   }
 
-  /// Where the value in the tile's row `index` begins.
-  final int start(int index) {
-    return offset + index * stride + frame.open.length;
-  }
-
-  /// The value in the tile's row `index` ends before `end`.
-  final void end(int index, int end) {
-    Words.LONG.set(cells, end, close);
-    lengths[index * columns + column] = end + closeLength - (offset + index * stride);
-  }
-
-  final void markNull(int index) {
-    lengths[index * columns + column] = nullMark;
-  }
-
-  final void markLong(int index) {
-    lengths[index * columns + column] = Tile.LONG;
+  final void leaveHole(int index) {
+    tile.leaveHole(index, column);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Chooses the encoder for each column of a result.
 final class ColumnEncoders {
   /// What numbers, days and times are written with.
-  private static final String PLAIN = "0123456789+-.:ENaNInfityBCUT() ";
+  private static final String PLAIN = "0123456789+-.:ENaNInfityBCUT() rueals";
 
   private final Dialect dialect;
   private final Quoting quoting;
@@ -54,6 +54,7 @@ final class ColumnEncoders {
 
   private @Nullable ColumnEncoder fast(Scalar type, Frame frame) {
     return switch (type) {
+      case BOOLEAN -> new BooleanColumn(frame);
       case TINYINT -> new IntegerColumn(frame, Width.BYTE);
       case SMALLINT -> new IntegerColumn(frame, Width.SHORT);
       case INTEGER -> new IntegerColumn(frame, Width.INT);

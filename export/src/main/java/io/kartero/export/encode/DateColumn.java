@@ -11,12 +11,13 @@ final class DateColumn extends FixedColumn {
   @Override
   void fill(int from, int count) {
     FixedVector source = vector;
+    int[] ends = tile.ends;
     for (int i = 0; i < count; i++) {
-      if (source.isNull(from + i)) {
-        markNull(i);
-      } else {
-        end(i, Dates.put(cells, start(i), source.intAt(from + i)));
-      }
+      int end = ends[i];
+      ends[i] =
+          source.isNull(from + i)
+              ? putNull(end)
+              : close(Dates.put(cells, open(end), source.intAt(from + i)));
     }
   }
 }

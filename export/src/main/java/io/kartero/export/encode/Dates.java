@@ -21,13 +21,14 @@ final class Dates {
   private static final int DAYS_IN_400_YEARS = 146_097;
   private static final long DASHES = 0x2D_00_00_2DL;
 
+  private static final long COLONS = 0x3A_00_00_3A_00_00L;
+
   private Dates() {}
 
   static int put(byte[] target, int at, int days) {
-    if (days == INFINITY || days == -INFINITY) {
-      return putInfinity(target, at, days);
-    }
-    return putFinite(target, at, days);
+    return days == INFINITY || days == -INFINITY
+        ? putInfinity(target, at, days)
+        : putFinite(target, at, days);
   }
 
   static int putInfinity(byte[] target, int at, long sign) {
@@ -35,6 +36,12 @@ final class Dates {
   }
 
   static int putFinite(byte[] target, int at, long days) {
+    return days >= Months.FIRST && days < Months.END
+        ? Months.put(target, at, (int) days)
+        : putRare(target, at, days);
+  }
+
+  private static int putRare(byte[] target, int at, long days) {
     if (days < FIRST_FAST || days > LAST_FAST) {
       return putFar(target, at, LocalDate.ofEpochDay(days));
     }
@@ -77,12 +84,12 @@ final class Dates {
   static int putTime(byte[] target, int at, int secondOfDay) {
     int minuteOfDay = secondOfDay / 60;
     int hour = minuteOfDay / 60;
-    long minutes = twoDigits(minuteOfDay - hour * 60);
-    long seconds = twoDigits(secondOfDay - minuteOfDay * 60);
-    Words.LONG.set(
-        target,
-        at,
-        twoDigits(hour) | (long) ':' << 16 | minutes << 24 | (long) ':' << 40 | seconds << 48);
+    int second = secondOfDay - minuteOfDay * 60;
+    int minuteAndSecond = Digits.four((minuteOfDay - hour * 60) * 100 + second);
+    long minuteDigits = minuteAndSecond & 0xFFFFL;
+    long secondDigits = (long) minuteAndSecond >>> 16;
+    long hourDigits = (long) Digits.four(hour) >>> 16;
+    Words.LONG.set(target, at, COLONS | hourDigits | minuteDigits << 24 | secondDigits << 48);
     return at + 8;
   }
 
@@ -93,10 +100,12 @@ final class Dates {
 
   /// The fraction of a second in three digits, or in six or nine where three would lose some.
   static int putFraction(byte[] target, int at, int nanos) {
-    target[at] = '.';
-    if (nanos % 1_000_000 == 0) {
-      return Digits.putPadded(target, at + 1, nanos / 1_000_000, 3);
+    int millis = nanos / 1_000_000;
+    if (nanos == millis * 1_000_000) {
+      Words.INT.set(target, at, Digits.four(millis) & ~0xFF | '.');
+      return at + 4;
     }
+    target[at] = '.';
     return nanos % 1_000 == 0
         ? Digits.putPadded(target, at + 1, nanos / 1_000, 6)
         : Digits.putPadded(target, at + 1, nanos, 9);

@@ -24,12 +24,10 @@ final class DecimalColumn extends FixedColumn {
   @Override
   void fill(int from, int count) {
     FixedVector source = vector;
+    int[] ends = tile.ends;
     for (int i = 0; i < count; i++) {
-      if (source.isNull(from + i)) {
-        markNull(i);
-      } else {
-        end(i, put(start(i), source, from + i));
-      }
+      int end = ends[i];
+      ends[i] = source.isNull(from + i) ? putNull(end) : close(put(open(end), source, from + i));
     }
   }
 

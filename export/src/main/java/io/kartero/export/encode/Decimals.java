@@ -17,6 +17,13 @@ final class Decimals {
     if (scale == 0) {
       return Digits.put(target, at, unscaled);
     }
+    if (unscaled >= 0 && unscaled < Digits.EIGHT && scale < Digits.WORD) {
+      return Digits.putPointed(target, at, (int) unscaled, scale);
+    }
+    return putRare(target, at, unscaled, scale);
+  }
+
+  private static int putRare(byte[] target, int at, long unscaled, int scale) {
     if (scale > LONG_DIGITS) {
       return putWide(target, at, BigInteger.valueOf(unscaled), scale);
     }
@@ -26,8 +33,8 @@ final class Decimals {
       target[start++] = '-';
       magnitude = -unscaled;
     }
-    if (scale <= Digits.WORD && magnitude >= 0) {
-      return Digits.putPointed(target, start, magnitude, scale);
+    if (magnitude >= 0 && magnitude < Digits.EIGHT && scale < Digits.WORD) {
+      return Digits.putPointed(target, start, (int) magnitude, scale);
     }
     long power = Digits.power(scale);
     long whole = Long.divideUnsigned(magnitude, power);

@@ -13,12 +13,13 @@ final class DoubleColumn extends FixedColumn {
   @Override
   void fill(int from, int count) {
     FixedVector source = vector;
+    int[] ends = tile.ends;
     for (int i = 0; i < count; i++) {
-      if (source.isNull(from + i)) {
-        markNull(i);
-      } else {
-        end(i, doubles.put(cells, start(i), source.doubleAt(from + i)));
-      }
+      int end = ends[i];
+      ends[i] =
+          source.isNull(from + i)
+              ? putNull(end)
+              : close(doubles.put(cells, open(end), source.doubleAt(from + i)));
     }
   }
 }

@@ -9,7 +9,6 @@ final class Doubles {
   /// `-2.2250738585072014E-308`.
   static final int LONGEST = 24;
 
-  private static final int DECIMALS = 6;
   private static final double SCALE = 1e6;
   private static final long WHOLE = 1_000_000;
 
@@ -24,13 +23,10 @@ final class Doubles {
   int put(byte[] target, int at, double value) {
     double magnitude = Math.abs(value);
     if (magnitude >= SMALLEST && magnitude < LARGEST) {
-      long scaled = Math.round(magnitude * SCALE);
+      long scaled = (long) (magnitude * SCALE + 0.5);
       if (scaled / SCALE == magnitude) {
-        int start = at;
-        if (value < 0) {
-          target[start++] = '-';
-        }
-        return putScaled(target, start, scaled);
+        target[at] = '-';
+        return putScaled(target, at + (int) (Double.doubleToRawLongBits(value) >>> 63), scaled);
       }
     }
     text.setLength(0);
@@ -46,13 +42,8 @@ final class Doubles {
 
   private static int putScaled(byte[] target, int at, long scaled) {
     long whole = scaled / WHOLE;
-    int point = Digits.putUnsigned(target, at, whole);
-    target[point] = '.';
-    int end = Digits.putPadded(target, point + 1, scaled - whole * WHOLE, DECIMALS);
-    while (target[end - 1] == '0' && end > point + 2) {
-      end--;
-    }
-    return end;
+    int point = Digits.put(target, at, whole);
+    return Digits.putFraction(target, point, (int) (scaled - whole * WHOLE));
   }
 
   private int copy(byte[] target, int at) {

@@ -21,13 +21,8 @@ abstract class FixedColumn extends ColumnEncoder {
   }
 
   @Override
-  final boolean isNull(int row) {
-    return vector.isNull(row);
-  }
-
-  @Override
-  final void appendValue(int row, Block out) {
-    throw new IllegalStateException("every value of this column fits its cell");
+  final void append(int row, Block out) {
+    throw new IllegalStateException("every value of this column fits a tile");
   }
 
   /// How wide the number in the vector is.

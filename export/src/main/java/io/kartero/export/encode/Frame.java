@@ -11,6 +11,9 @@ final class Frame {
   final byte[] close;
   final byte[] nullCell;
 
+  /// The byte of [#open], or any.
+  final byte openByte;
+
   /// [#close] in one word: at most a quote and a character of four bytes.
   final long closeWord;
 
@@ -21,6 +24,7 @@ final class Frame {
     this.open = utf8(open);
     this.close = utf8(close);
     this.nullCell = utf8(nullCell);
+    this.openByte = (byte) QUOTE.charAt(0);
     this.closeWord = Words.of(this.close);
     this.nullWord =
         Words.of(this.nullCell.length <= Long.BYTES ? this.nullCell : new byte[Long.BYTES]);

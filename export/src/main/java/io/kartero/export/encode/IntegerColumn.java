@@ -14,12 +14,13 @@ final class IntegerColumn extends FixedColumn {
   @Override
   void fill(int from, int count) {
     FixedVector source = vector;
+    int[] ends = tile.ends;
     for (int i = 0; i < count; i++) {
-      if (source.isNull(from + i)) {
-        markNull(i);
-      } else {
-        end(i, Digits.put(cells, start(i), width.read(source, from + i)));
-      }
+      int end = ends[i];
+      ends[i] =
+          source.isNull(from + i)
+              ? putNull(end)
+              : close(Digits.put(cells, open(end), width.read(source, from + i)));
     }
   }
 }

@@ -29,23 +29,22 @@ final class PlainColumn extends ColumnEncoder {
   void fill(int from, int count) {
     for (int i = 0; i < count; i++) {
       if (isNull(from + i)) {
-        markNull(i);
+        tile.ends[i] = putNull(tile.ends[i]);
       } else {
-        markLong(i);
+        leaveHole(i);
       }
     }
   }
 
   @Override
-  boolean isNull(int row) {
-    return PlainText.isNull(type, bound(), row);
-  }
-
-  @Override
-  void appendValue(int row, Block out) {
+  void append(int row, Block out) {
     scratch.clear();
     text.append(type, bound(), row, scratch);
     TextColumn.appendQuoted(scratch, quoting, frame, out);
+  }
+
+  private boolean isNull(int row) {
+    return PlainText.isNull(type, bound(), row);
   }
 
   private Vector bound() {

@@ -9,6 +9,8 @@ final class PrestoTimestamps extends Timestamps {
   /// an offset with seconds.
   private static final int LONGEST = Dates.LONGEST + 1 + 8 + 10 + 9;
 
+  private static final long UTC = Words.of(new byte[] {' ', 'U', 'T', 'C'});
+
   private final boolean utc;
 
   PrestoTimestamps(ZoneId zone) {
@@ -31,6 +33,10 @@ final class PrestoTimestamps extends Timestamps {
     if (kind != Kind.INSTANT) {
       return end;
     }
-    return utc ? Digits.putAscii(target, end, " UTC") : putOffset(target, end, offsetSeconds, ":");
+    if (utc) {
+      Words.LONG.set(target, end, UTC);
+      return end + 4;
+    }
+    return putOffset(target, end, offsetSeconds, ":");
   }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /// Encodes batches of one schema to the bytes of one dialect, in UTF-8. An instance belongs to one
 /// thread.
 public final class RowEncoder {
+  private static final int COPIED_AT_ONCE = 4 * Long.BYTES;
+
   private final Schema schema;
   private final Dialect dialect;
   private final Quoting quoting;
@@ -25,7 +27,7 @@ public final class RowEncoder {
     for (int i = 0; i < columns.length; i++) {
       columns[i] = encoders.of(schema.column(i).type(), Frame.of(dialect, end(i)));
     }
-    this.tile = Tile.of(Stream.of(columns).mapToInt(ColumnEncoder::width).toArray());
+    this.tile = new Tile(Stream.of(columns).mapToInt(ColumnEncoder::width).toArray());
     for (int i = 0; i < columns.length; i++) {
       columns[i].attach(tile, i);
     }
@@ -55,62 +57,58 @@ public final class RowEncoder {
     int row = from;
     while (row < batch.rows() && out.size < limit) {
       int count = Math.min(tile.rows, batch.rows() - row);
+      tile.clear(count);
       for (ColumnEncoder column : columns) {
         column.fill(row, count);
       }
-      row += join(row, count, out, limit);
+      row += copy(row, count, out, limit);
     }
     return row;
   }
 
-  /// Strings the tile's cells together, row by row. Hot: see [ColumnEncoder].
+  /// Copies the tile's rows to the file.
   ///
-  /// @return how many rows were written
-  private int join(int from, int count, Block out, int limit) {
-    int[] offsets = tile.offsets;
-    int[] lengths = tile.lengths;
-    byte[] cells = tile.cells;
-    int i = 0;
-    while (i < count && out.size < limit) {
-      out.reserve(tile.stride);
-      byte[] target = out.array;
-      int at = out.size;
-      int row = i * tile.stride;
-      int first = i * offsets.length;
-      for (int column = 0; column < offsets.length; column++) {
-        int length = lengths[first + column];
-        if (length >= 0) {
-          int cell = row + offsets[column];
-          Words.LONG.set(target, at, (long) Words.LONG.get(cells, cell));
-          Words.LONG.set(target, at + 8, (long) Words.LONG.get(cells, cell + 8));
-          for (int done = 16; done < length; done += 8) {
-            Words.LONG.set(target, at + done, (long) Words.LONG.get(cells, cell + done));
-          }
-          at += length;
-        } else if (length == Tile.NULL) {
-          Words.LONG.set(target, at, columns[column].frame.nullWord);
-          at += columns[column].frame.nullCell.length;
-        } else {
-          out.size = at;
-          columns[column].append(from + i, out);
-          out.reserve(tile.stride);
-          target = out.array;
-          at = out.size;
-        }
+  /// @return how many
+  private int copy(int from, int count, Block out, int limit) {
+    int row = 0;
+    while (row < count && out.size < limit) {
+      int start = row * tile.stride;
+      for (int hole = 0; hole < tile.holes[row]; hole++) {
+        int end = tile.holeStart(row, hole);
+        copy(start, end, out);
+        columns[tile.holeColumn(row, hole)].append(from + row, out);
+        start = end;
       }
-      out.size = at;
-      i++;
+      copy(start, tile.ends[row], out);
+      row++;
     }
-    return i;
+    return row;
+  }
+
+  /// Hot: four words at a time, for the lengths of rows differ little.
+  private void copy(int from, int to, Block out) {
+    int length = to - from;
+    out.reserve(length + COPIED_AT_ONCE);
+    byte[] cells = tile.cells;
+    byte[] target = out.array;
+    int at = out.size;
+    for (int i = 0; i < length; i += COPIED_AT_ONCE) {
+      Words.LONG.set(target, at + i, (long) Words.LONG.get(cells, from + i));
+      Words.LONG.set(target, at + i + 8, (long) Words.LONG.get(cells, from + i + 8));
+      Words.LONG.set(target, at + i + 16, (long) Words.LONG.get(cells, from + i + 16));
+      Words.LONG.set(target, at + i + 24, (long) Words.LONG.get(cells, from + i + 24));
+    }
+    out.size = at + length;
   }
 
   /// Appends one value of a row alone, with what ends it there: the delimiter or the newline. For
   /// people who look at values; whole rows are encoded much faster.
   public void encodeValue(Batch batch, int row, int column, Block out) {
     columns[column].bind(batch.column(column));
+    tile.clear(1);
     columns[column].fill(row, 1);
-    if (tile.lengths[column] >= 0) {
-      out.append(tile.cells, tile.offsets[column], tile.lengths[column]);
+    if (tile.holes[0] == 0) {
+      copy(0, tile.ends[0], out);
     } else {
       columns[column].append(row, out);
     }

@@ -11,10 +11,12 @@ import java.lang.foreign.ValueLayout;
 /// Hot: a text is searched for what must be quoted while it is copied, eight bytes at a time, and
 /// copied again with [Quoting] only where something was found.
 final class TextColumn extends ColumnEncoder {
-  private static final TextVector NONE =
-      new TextVector(Validity.ALL, MemorySegment.NULL, MemorySegment.NULL);
-  private static final long CARRIAGE_RETURN = Words.repeat('\r');
-  private static final long LINE_FEED = Words.repeat('\n');
+  private static final TextVector NONE = new TextVector(Validity.ALL, MemorySegment.NULL);
+
+  /// Longer texts are copied once, straight to the file.
+  private static final int LONGEST = 64;
+
+  private static final int WITHOUT_LOOP = 4 * Long.BYTES;
 
   private final Quoting quoting;
   private final long suspect;
@@ -25,7 +27,7 @@ final class TextColumn extends ColumnEncoder {
   private TextVector vector = NONE;
 
   TextColumn(Frame frame, Quoting quoting) {
-    super(frame, TextVector.INLINE);
+    super(frame, LONGEST);
     this.quoting = quoting;
     this.suspect = quoting.suspect(0);
     this.otherSuspect = quoting.suspect(1);
@@ -41,89 +43,84 @@ final class TextColumn extends ColumnEncoder {
   @Override
   void fill(int from, int count) {
     TextVector source = vector;
+    int[] ends = tile.ends;
     for (int i = 0; i < count; i++) {
       int row = from + i;
+      int end = ends[i];
       if (source.isNull(row)) {
-        markNull(i);
+        ends[i] = putNull(end);
         continue;
       }
       int length = source.lengthAt(row);
-      if (length > TextVector.INLINE || !fill(i, source.data(), row, length)) {
-        markLong(i);
+      int start = open(end);
+      if (length <= TextVector.INLINE
+          ? putShort(source.data(), row, length, start)
+          : length <= LONGEST && copy(source, row, length, cells, start)) {
+        ends[i] = close(start + length);
+      } else {
+        leaveHole(i);
       }
     }
   }
 
-  /// @return whether the text needs no quoting and is in its cell
-  private boolean fill(int index, MemorySegment data, int row, int length) {
+  /// @return whether it can stay like that
+  private boolean putShort(MemorySegment data, int row, int length, int to) {
     long at = (long) row * TextVector.WIDTH + Integer.BYTES;
     long first = data.get(ValueLayout.JAVA_LONG_UNALIGNED, at);
     int second = data.get(ValueLayout.JAVA_INT_UNALIGNED, at + Long.BYTES);
-    long found = found(first);
-    if (length > Long.BYTES) {
-      found |= found(second & 0xFFFFFFFFL);
-    }
-    if (found != 0 || mayBeNull(length, first)) {
-      return false;
-    }
-    int start = start(index);
-    Words.LONG.set(cells, start, first);
-    Words.INT.set(cells, start + Long.BYTES, second);
-    end(index, start + length);
-    return true;
+    Words.LONG.set(cells, to, first);
+    Words.INT.set(cells, to + Long.BYTES, second);
+    return !Words.any(hits(first) | hits(second & 0xFFFFFFFFL))
+        && (length != nullLength || length <= Long.BYTES && first != nullWord);
   }
 
-  private long found(long word) {
-    return Words.contains(word, suspect)
-        | Words.contains(word, otherSuspect)
-        | Words.contains(word, CARRIAGE_RETURN)
-        | Words.contains(word, LINE_FEED);
-  }
-
-  private boolean mayBeNull(int length, long firstWord) {
-    return length == nullLength && (length > Long.BYTES || firstWord == nullWord);
-  }
-
-  @Override
-  boolean isNull(int row) {
-    return vector.isNull(row);
-  }
-
-  @Override
-  void appendValue(int row, Block out) {
-    int length = vector.lengthAt(row);
-    if (length < Long.BYTES || length == nullLength) {
-      appendQuoted(row, out);
-      return;
-    }
-    MemorySegment bytes = vector.bytes();
-    long source = vector.addressAt(row);
-    out.reserve(length + 2L * Long.BYTES);
-    byte[] target = out.array;
-    int start = out.size;
-    if (frame.open.length > 0) {
-      target[start++] = frame.open[0];
-    }
-    long found = 0;
+  /// Copies a text that is too long to lie in its row.
+  ///
+  /// @return whether it can stay like that
+  private boolean copy(TextVector source, int row, int length, byte[] target, int to) {
+    long from = source.longAddressAt(row);
     int last = length - Long.BYTES;
-    for (int i = 0; i < last; i += Long.BYTES) {
-      long word = bytes.get(ValueLayout.JAVA_LONG_UNALIGNED, source + i);
-      Words.LONG.set(target, start + i, word);
-      found |= found(word);
+    long hits = hits(copyWord(from, target, to, 0));
+    if (length <= WITHOUT_LOOP) {
+      // Overlapping words: texts of differing lengths, one after the other, take the same path.
+      hits |= hits(copyWord(from, target, to, Math.min(Long.BYTES, last)));
+      hits |= hits(copyWord(from, target, to, Math.max(last - Long.BYTES, 0)));
+    } else {
+      for (int i = Long.BYTES; i < last; i += Long.BYTES) {
+        hits |= hits(copyWord(from, target, to, i));
+      }
     }
-    long word = bytes.get(ValueLayout.JAVA_LONG_UNALIGNED, source + last);
-    Words.LONG.set(target, start + last, word);
-    if ((found | found(word)) != 0) {
-      appendQuoted(row, out);
-      return;
-    }
-    Words.LONG.set(target, start + length, frame.closeWord);
-    out.size = start + length + frame.close.length;
+    hits |= hits(copyWord(from, target, to, last));
+    return !Words.any(hits) && length != nullLength;
   }
 
-  private void appendQuoted(int row, Block out) {
+  private static long copyWord(long from, byte[] target, int to, int at) {
+    long word = TextVector.MEMORY.get(ValueLayout.JAVA_LONG_UNALIGNED, from + at);
+    Words.LONG.set(target, to + at, word);
+    return word;
+  }
+
+  private long hits(long word) {
+    return Words.breakHits(word) | Words.hits(word, suspect) | Words.hits(word, otherSuspect);
+  }
+
+  @Override
+  void append(int row, Block out) {
+    int length = vector.lengthAt(row);
+    if (length > LONGEST) {
+      out.reserve(frame.open.length + (long) length + frame.close.length);
+      int start = out.size;
+      byte[] target = out.array;
+      System.arraycopy(frame.open, 0, target, start, frame.open.length);
+      start += frame.open.length;
+      if (copy(vector, row, length, target, start)) {
+        Words.LONG.set(target, start + length, frame.closeWord);
+        out.size = start + length + frame.close.length;
+        return;
+      }
+    }
     scratch.clear();
-    scratch.reserve(vector.lengthAt(row));
+    scratch.reserve(length);
     scratch.size = vector.copy(row, scratch.array, 0);
     appendQuoted(scratch, quoting, frame, out);
   }

@@ -1,61 +1,74 @@
 package io.kartero.export.encode;
 
-/// The cells of some rows, row by row, each column in a place of its own: what the columns' loops
-/// fill and the rows are strung together from.
+/// Some rows of the file, each in a place of its own, to which one column after the other appends
+/// its cells.
+///
+/// A value that is too long for its row's place, or needs a closer look, leaves a hole: its column
+/// appends it when the row is copied to the file.
 final class Tile {
-  /// The value is NULL.
-  static final int NULL = -1;
-
-  /// The value does not fit its cell: its column appends it.
-  static final int LONG = -2;
-
-  private static final int WORD = Long.BYTES;
-
-  /// The cells should stay in the nearest caches.
+  /// The rows should stay in the nearest caches; most columns use a part of their room only.
   private static final int BYTES = 64 << 10;
 
-  private static final int FEWEST_ROWS = 16;
-  private static final int MOST_ROWS = 512;
+  private static final int FEWEST_ROWS = 8;
+  private static final int MOST_ROWS = 64;
 
   final int rows;
-  final int columns;
 
-  /// Bytes from one row's cells to the next's.
+  /// Bytes from one row's place to the next's.
   final int stride;
-
-  /// Where each column's cell begins in a row's cells.
-  final int[] offsets;
 
   final byte[] cells;
 
-  /// The length of each cell, row by row, or [#NULL] or [#LONG].
-  final int[] lengths;
+  /// Where each row ends so far.
+  final int[] ends;
 
-  private Tile(int[] offsets, int stride) {
-    this.rows = Math.clamp(BYTES / Math.max(stride, 1), FEWEST_ROWS, MOST_ROWS);
-    this.columns = offsets.length;
-    this.offsets = offsets;
+  /// How many holes each row has.
+  final int[] holes;
+
+  private final int columns;
+
+  /// For each hole, row by row, the column that left it, and where its row ended then.
+  private final int[] holeColumns;
+
+  private final int[] holeStarts;
+
+  /// @param widths the room that each column needs in a row
+  Tile(int[] widths) {
+    int stride = Block.SLACK;
+    for (int width : widths) {
+      stride += width;
+    }
     this.stride = stride;
-    // Two words more, for a reader that takes two at once.
-    this.cells = new byte[rows * stride + 2 * WORD];
-    this.lengths = new int[rows * columns];
+    this.columns = widths.length;
+    this.rows = Math.clamp(BYTES / stride, FEWEST_ROWS, MOST_ROWS);
+    // Behind the last row there may be read, as between rows.
+    this.cells = new byte[rows * stride + 2 * Block.SLACK];
+    this.ends = new int[rows];
+    this.holes = new int[rows];
+    this.holeColumns = new int[rows * columns];
+    this.holeStarts = new int[rows * columns];
   }
 
-  /// @param widths the room that each column's cell needs
-  static Tile of(int[] widths) {
-    int[] offsets = new int[widths.length];
-    int end = 0;
-    for (int i = 0; i < widths.length; i++) {
-      offsets[i] = end;
-      end += (widths[i] + WORD - 1) & -WORD;
+  /// Empties the first `count` rows.
+  void clear(int count) {
+    for (int row = 0; row < count; row++) {
+      ends[row] = row * stride;
+      holes[row] = 0;
     }
-    return new Tile(offsets, end);
   }
 
-  /// Puts a byte at the start of every cell of the column, where it stays.
-  void prefix(int column, byte value) {
-    for (int row = 0; row < rows; row++) {
-      cells[row * stride + offsets[column]] = value;
-    }
+  /// Leaves a hole at the row's end.
+  void leaveHole(int row, int column) {
+    int hole = row * columns + holes[row]++;
+    holeColumns[hole] = column;
+    holeStarts[hole] = ends[row];
+  }
+
+  int holeColumn(int row, int hole) {
+    return holeColumns[row * columns + hole];
+  }
+
+  int holeStart(int row, int hole) {
+    return holeStarts[row * columns + hole];
   }
 }

@@ -16,12 +16,13 @@ final class TimestampColumn extends FixedColumn {
   @Override
   void fill(int from, int count) {
     FixedVector source = vector;
+    int[] ends = tile.ends;
     for (int i = 0; i < count; i++) {
-      if (source.isNull(from + i)) {
-        markNull(i);
-      } else {
-        end(i, timestamps.put(cells, start(i), source.longAt(from + i), kind));
-      }
+      int end = ends[i];
+      ends[i] =
+          source.isNull(from + i)
+              ? putNull(end)
+              : close(timestamps.put(cells, open(end), source.longAt(from + i), kind));
     }
   }
 }

@@ -23,6 +23,16 @@ abstract sealed class Timestamps permits PrestoTimestamps, PatternTimestamps {
       this.perSecond = perSecond;
       this.nanos = 1_000_000_000 / perSecond;
     }
+
+    /// Hot: the compiler makes multiplications of divisions by constants.
+    long seconds(long value) {
+      return switch (this) {
+        case SECONDS -> value;
+        case MILLISECONDS -> Math.floorDiv(value, 1_000L);
+        case MICROSECONDS, INSTANT -> Math.floorDiv(value, 1_000_000L);
+        case NANOSECONDS -> Math.floorDiv(value, 1_000_000_000L);
+      };
+    }
   }
 
   private static final int SECONDS_PER_DAY = 86_400;
@@ -64,7 +74,7 @@ abstract sealed class Timestamps permits PrestoTimestamps, PatternTimestamps {
     if (value == Long.MAX_VALUE || value == -Long.MAX_VALUE) {
       return Dates.putInfinity(target, at, value);
     }
-    long second = Math.floorDiv(value, (long) kind.perSecond);
+    long second = kind.seconds(value);
     int nanos = (int) (value - second * kind.perSecond) * kind.nanos;
     int shift = 0;
     if (kind == Kind.INSTANT) {

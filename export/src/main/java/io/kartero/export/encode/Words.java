@@ -14,6 +14,8 @@ final class Words {
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long ONES = 0x0101010101010101L;
+  private static final long SEVENS = ONES * 7;
+  private static final long FIFTEENS = ONES * 15;
   private static final long HIGHS = 0x8080808080808080L;
 
   private Words() {}
@@ -23,10 +25,20 @@ final class Words {
     return ONES * (value & 0xFF);
   }
 
-  /// Not 0 exactly when one of the word's bytes is that of `repeated`.
-  static long contains(long word, long repeated) {
+  /// In its highest bits of bytes, 0 unless one of the word's bytes is that of `repeated`; the
+  /// other bits are noise. Several such answers are joined with OR before [#any] looks at them.
+  static long hits(long word, long repeated) {
     long zeroWhereEqual = word ^ repeated;
-    return (zeroWhereEqual - ONES) & ~zeroWhereEqual & HIGHS;
+    return (zeroWhereEqual - ONES) & ~zeroWhereEqual;
+  }
+
+  /// As [#hits], of the bytes 8 to 15: CR, LF, and others that are rare in texts.
+  static long breakHits(long word) {
+    return hits(word | SEVENS, FIFTEENS);
+  }
+
+  static boolean any(long hits) {
+    return (hits & HIGHS) != 0;
   }
 
   /// Up to eight bytes as a word.

@@ -28,7 +28,7 @@ public final class EncodingPipeline implements AutoCloseable {
     this.rows = rows;
     this.dialect = dialect;
     this.meter = meter;
-    int jobs = 2 * workers;
+    int jobs = 3 * workers;
     this.room = new Semaphore(jobs);
     // Besides the jobs under way, a failure's and the end.
     this.toEncode = new ArrayBlockingQueue<>(jobs + 2);

@@ -20,7 +20,7 @@ final class EncodingWorker implements Runnable {
   /// A block is handed on once it has so many bytes.
   static final int BLOCK_BYTES = 256 << 10;
 
-  static final int BLOCKS = 4;
+  static final int BLOCKS = 8;
 
   private final BlockingQueue<Job> jobs;
   private final Meter meter;

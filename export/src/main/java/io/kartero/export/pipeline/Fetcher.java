@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Fetcher implements Runnable {
   private static final int MOST_BATCHES = 16;
 
+  /// Half of what a worker's blocks hold, so that it can begin the next job while this one waits
+  /// for its turn in the file.
+  private static final int JOB_BYTES = EncodingWorker.BLOCKS * EncodingWorker.BLOCK_BYTES / 2;
+
   private final Batches rows;
   private final Meter meter;
   private final Semaphore room;
@@ -73,7 +77,7 @@ final class Fetcher implements Runnable {
   private long fetch(List<Batch> into) {
     long fetched = 0;
     double bytesPerRow = meter.rows() == 0 ? 1_024 : meter.plainBytes() / (double) meter.rows();
-    while (into.size() < MOST_BATCHES && fetched * bytesPerRow < EncodingWorker.BLOCK_BYTES) {
+    while (into.size() < MOST_BATCHES && fetched * bytesPerRow < JOB_BYTES) {
       long start = System.nanoTime();
       @Nullable Batch batch = rows.next();
       meter.addSince(Stage.QUERY, start);

@@ -271,6 +271,21 @@ class FolderFaultsTest {
     assertThat(leftovers()).isEmpty();
   }
 
+  @Test
+  void anUploadThatIsUnderWayByAnotherNameOfTheFolderIsLeftAlone(@TempDir Path elsewhere)
+      throws IOException {
+    Path link = Files.createSymbolicLink(elsewhere.resolve("link"), root);
+    try (Upload upload = FolderBucket.in(link, "b").upload(object("x"))) {
+      upload.write(bytes(1000), 0, 1000);
+
+      store("y", bytes(7));
+
+      upload.commit();
+    }
+    assertThat(root.resolve("b/x")).hasBinaryContent(bytes(1000));
+    assertThat(root.resolve("b/y")).hasBinaryContent(bytes(7));
+  }
+
   private Process start(String name, int bytes) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

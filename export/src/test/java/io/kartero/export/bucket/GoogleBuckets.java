@@ -27,6 +27,16 @@ final class GoogleBuckets {
         Duration.ofMillis(10));
   }
 
+  static TransferLimits inChunksOf(int bytes, TransferLimits limits) {
+    return new TransferLimits(
+        bytes,
+        limits.connect(),
+        limits.read(),
+        limits.total(),
+        limits.firstPause(),
+        limits.longestPause());
+  }
+
   static GoogleBucket open(FakeGoogleStorage fake, String keyFile, TransferLimits limits) {
     return GoogleBucket.open(settings(fake, keyFile, limits));
   }

@@ -199,8 +199,35 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void aTokenThatIsNotAcceptedAnyMoreLeavesNothing() {
+  void aTokenThatIsRefusedInTheMiddleIsReplaced() {
     fake.plan(Kind.CHUNK, FakeFault.none(), FakeFault.status(401));
+
+    export(PATIENT, fake.keyFile());
+
+    assertStored();
+    assertThat(fake.requests(Kind.TOKEN)).hasSize(2);
+  }
+
+  /// The server's clock runs ahead of the client's, to whom the token seems good.
+  @Test
+  void aTokenThatEndsBeforeItsTimeIsReplaced() {
+    fake.tokenLife(Duration.ofMinutes(10));
+    try (Upload upload = GoogleBuckets.open(fake, fake.keyFile(), PATIENT).upload(OBJECT)) {
+      upload.write(BYTES, 0, CHUNK);
+      fake.advance(Duration.ofMinutes(11));
+      upload.write(BYTES, CHUNK, BYTES.length - CHUNK);
+      upload.commit();
+    }
+
+    assertStored();
+    assertThat(fake.requests(Kind.TOKEN)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CHUNK", "FINAL"})
+  void aFreshTokenThatIsNotAcceptedEitherLeavesNothing(String kind) {
+    fake.plan(Kind.valueOf(kind), FakeFault.status(401));
+    fake.planForever(Kind.QUERY, FakeFault.status(401));
 
     BucketException failure = failure(PATIENT, fake.keyFile());
 
@@ -210,9 +237,103 @@ class GoogleFaultsTest {
             WRITTEN
                 + "Google does not accept the access token of "
                 + fake.account().email()
-                + " any more (it says 401); look whether the service account or its key was"
-                + " disabled, then run the export again.");
+                + " any more, a fresh one neither (it says 401); look whether the service account or"
+                + " its key was disabled, then run the export again.");
     assertNothingLeft();
+  }
+
+  @Test
+  void aTokenThatIsRefusedAgainAndAgainEndsTheUpload() {
+    fake.planForever(Kind.CHUNK, FakeFault.status(401));
+
+    assertThat(failure(PATIENT, fake.keyFile()).code()).isEqualTo(Code.BAD_CREDENTIAL);
+    assertThat(fake.requests(Kind.CHUNK)).hasSize(2);
+    assertNothingLeft();
+  }
+
+  /// What Google holds is whole, but nobody made an object of it.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2 * CHUNK})
+  void bytesThatAllArrivedBecomeAnObjectThoughTheLastRequestFailed(int size) {
+    fake.plan(Kind.FINAL, FakeFault.statusAfter(size, 503), FakeFault.reset(0));
+
+    try (Upload upload = GoogleBuckets.open(fake, fake.keyFile(), PATIENT).upload(OBJECT)) {
+      upload.write(BYTES, 0, size);
+      upload.commit();
+    }
+
+    assertThat(fake.object(NAME, OBJECT.name()).bytes()).isEqualTo(Arrays.copyOf(BYTES, size));
+    assertThat(fake.plannedFaults()).isZero();
+    assertThat(fake.requests(Kind.FINAL).getLast().header("x-goog-hash")).startsWith("crc32c=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 412})
+  void aLostLastAnswerAndARefusalBehindItDoNotPretendThatNothingIsThere(int status) {
+    fake.plan(Kind.FINAL, FakeFault.lostAnswer());
+    fake.planForever(Kind.QUERY, FakeFault.status(status));
+
+    assertThat(failure(PATIENT, fake.keyFile())).hasMessageStartingWith(MAYBE);
+    assertThat(fake.object(NAME, OBJECT.name()).bytes()).isEqualTo(BYTES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-120, 120})
+  void aClockThatIsWrongIsNamed(long minutes) {
+    fake.advance(Duration.ofMinutes(minutes));
+
+    BucketException failure = failure(PATIENT, fake.keyFile());
+
+    assertThat(failure.code()).isEqualTo(Code.BAD_CREDENTIAL);
+    assertThat(failure)
+        .hasMessage(
+            WRITTEN
+                + "the clock of this machine and that of "
+                + fake.uri()
+                + "/token differ too much, so no access token came for "
+                + fake.account().email()
+                + " (it says 400 invalid_grant: Invalid JWT: Token must be a short-lived token (60"
+                + " minutes) and in a reasonable timeframe. Check your iat and exp values in the"
+                + " JWT claim); set this machine's clock, and run the export again.");
+    assertThat(fake.requests(Kind.OPEN)).isEmpty();
+  }
+
+  /// A gateway in trouble says nothing of the key.
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void aTokenServerThatIsDownForEverIsNotTheKeysFault(int status) {
+    fake.planForever(Kind.TOKEN, FakeFault.status(status));
+
+    BucketException failure = failure(SOON_TIRED, fake.keyFile());
+
+    assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
+    assertThat(failure)
+        .hasMessage(
+            WRITTEN
+                + "no access token came from "
+                + fake.uri()
+                + "/token for 400 ms"
+                + SAYS.formatted(status)
+                + AGAIN);
+  }
+
+  /// Each answer takes longer than the one before, up to more than an answer is waited for.
+  @Test
+  void aBucketThatAnswersSlowerAndSlowerGetsEveryByte() {
+    FakeFault[] slower =
+        IntStream.of(20, 50, 100, 200, 400)
+            .mapToObj(millis -> FakeFault.slow(Duration.ofMillis(millis)))
+            .toArray(FakeFault[]::new);
+    fake.plan(Kind.CHUNK, slower);
+    byte[] bytes = bytes(5 * CHUNK + 3);
+
+    try (Upload upload = GoogleBuckets.open(fake, fake.keyFile(), SHORT_READ).upload(OBJECT)) {
+      upload.write(bytes, 0, bytes.length);
+      upload.commit();
+    }
+
+    assertThat(fake.object(NAME, OBJECT.name()).bytes()).isEqualTo(bytes);
+    assertThat(fake.plannedFaults()).isZero();
   }
 
   @ParameterizedTest
@@ -261,23 +382,6 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void noTokenForEverNamesTheTokenServer() {
-    fake.planForever(Kind.TOKEN, FakeFault.status(503));
-
-    BucketException failure = failure(SOON_TIRED, fake.keyFile());
-
-    assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
-    assertThat(failure)
-        .hasMessage(
-            WRITTEN
-                + "no access token came from "
-                + fake.uri()
-                + "/token for 400 ms"
-                + SAYS.formatted(503)
-                + AGAIN);
-  }
-
-  @Test
   void bytesDamagedOnTheirWayAreRefusedBeforeTheyAreVisible() {
     fake.plan(Kind.CHUNK, FakeFault.none(), FakeFault.corrupted());
 
@@ -302,7 +406,7 @@ class GoogleFaultsTest {
         .hasMessageMatching(
             "gs://customer-files/day=1/users.csv.gz may be visible and must not be used: sent were"
                 + " 786449 bytes with CRC-32C [A-Za-z0-9+/]{6}==, Google has 786449 bytes with"
-                + " CRC-32C AAAAAA==; delete it and run the export again\\.");
+                + " CRC-32C /////w==; delete it and run the export again\\.");
   }
 
   @Test

@@ -36,7 +36,7 @@ final class SpecVectors {
       }
       columns.add(vectors.vector(schema.column(i).type(), values));
     }
-    return new Batch(rows.size(), columns, vectors.memory);
+    return new Batch(rows.size(), columns, vectors.memory::close);
   }
 
   private Vector vector(DataType type, List<@Nullable Object> values) {

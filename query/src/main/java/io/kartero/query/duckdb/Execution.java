@@ -87,22 +87,18 @@ final class Execution implements AutoCloseable {
     return chunk;
   }
 
-  /// The batch owns the chunk: its arena destroys it, and then lets go of the connection.
-  @SuppressWarnings("MustBeClosed") // the batch closes it
+  /// The batch owns the chunk, and holds the connection until it is closed.
   private Batch batch(long chunk, Schema schema, int rows) {
-    Arena memory = Arena.ofShared();
     connection.hold();
-    MemorySegment.ofAddress(chunk)
-        .reinterpret(
-            memory,
-            owned -> {
-              Native.destroy(Native.DESTROY_CHUNK, owned.address());
-              connection.release();
-            });
+    Runnable release =
+        () -> {
+          Native.destroy(Native.DESTROY_CHUNK, chunk);
+          connection.release();
+        };
     try {
-      return new Batch(rows, new NativeVectors(memory).columns(chunk, schema, rows), memory);
+      return new Batch(rows, NativeVectors.columns(chunk, schema, rows), release);
     } catch (RuntimeException | Error e) {
-      memory.close();
+      release.run();
       throw e;
     }
   }

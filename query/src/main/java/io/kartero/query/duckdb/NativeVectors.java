@@ -17,16 +17,13 @@ import java.util.List;
 
 /// Lays vectors over the memory of a `duckdb_data_chunk`, without copying. The vectors of a fetched
 /// chunk are flat at every depth: DuckDB copied them into it.
+///
+/// No arena watches over that memory: to close a shared one stops every thread for a moment, and a
+/// query closes thousands of chunks. [io.kartero.rows.Batch] keeps what belongs together.
 final class NativeVectors {
-  private final Arena arena;
-  private final MemorySegment everything;
+  private NativeVectors() {}
 
-  NativeVectors(Arena arena) {
-    this.arena = arena;
-    this.everything = MemorySegment.NULL.reinterpret(Long.MAX_VALUE, arena, null);
-  }
-
-  List<Vector> columns(long chunk, Schema schema, int rows) {
+  static List<Vector> columns(long chunk, Schema schema, int rows) {
     List<Vector> vectors = new ArrayList<>(schema.size());
     for (int i = 0; i < schema.size(); i++) {
       vectors.add(vector(Native.CHUNK_VECTOR.call(chunk, i), schema.column(i).type(), rows));
@@ -34,7 +31,7 @@ final class NativeVectors {
     return vectors;
   }
 
-  private Vector vector(long vector, DataType type, int rows) {
+  private static Vector vector(long vector, DataType type, int rows) {
     return switch (type) {
       case DataType.Scalar scalar -> scalar(vector, scalar, rows);
       case DataType.Decimal decimal -> fixed(vector, rows, width(decimal));
@@ -56,9 +53,9 @@ final class NativeVectors {
     };
   }
 
-  private Vector scalar(long vector, DataType.Scalar type, int rows) {
+  private static Vector scalar(long vector, DataType.Scalar type, int rows) {
     return switch (type) {
-      case NULL -> new FixedVector(nothing(rows), arena.allocate(rows));
+      case NULL -> new FixedVector(nothing(rows), Arena.ofAuto().allocate(rows));
       case BOOLEAN, TINYINT, UTINYINT -> fixed(vector, rows, 1);
       case SMALLINT, USMALLINT -> fixed(vector, rows, 2);
       case INTEGER, UINTEGER, FLOAT, DATE -> fixed(vector, rows, 4);
@@ -67,16 +64,15 @@ final class NativeVectors {
           fixed(vector, rows, 8);
       case HUGEINT, UHUGEINT, UUID, INTERVAL -> fixed(vector, rows, 16);
       case VARCHAR, JSON, BLOB, BIT ->
-          new TextVector(
-              validity(vector, rows), data(vector, (long) rows * TextVector.WIDTH), everything);
+          new TextVector(validity(vector, rows), data(vector, (long) rows * TextVector.WIDTH));
     };
   }
 
-  private FixedVector fixed(long vector, int rows, int width) {
+  private static FixedVector fixed(long vector, int rows, int width) {
     return new FixedVector(validity(vector, rows), data(vector, (long) rows * width));
   }
 
-  private ListVector list(long vector, DataType element, int rows) {
+  private static ListVector list(long vector, DataType element, int rows) {
     int elements = Math.toIntExact(Native.LIST_SIZE.call(vector));
     return new ListVector(
         validity(vector, rows),
@@ -84,7 +80,7 @@ final class NativeVectors {
         vector(Native.LIST_CHILD.call(vector), element, elements));
   }
 
-  private StructVector struct(long vector, List<Column> fields, int rows) {
+  private static StructVector struct(long vector, List<Column> fields, int rows) {
     List<Vector> vectors = new ArrayList<>(fields.size());
     for (Column field : fields) {
       long child = Native.STRUCT_CHILD.call(vector, vectors.size());
@@ -93,28 +89,28 @@ final class NativeVectors {
     return new StructVector(validity(vector, rows), vectors);
   }
 
-  private StructVector union(long vector, DataType.Union type, int rows) {
+  private static StructVector union(long vector, DataType.Union type, int rows) {
     List<Column> fields = new ArrayList<>();
     fields.add(new Column("", DataType.Scalar.UTINYINT));
     fields.addAll(type.members());
     return struct(vector, fields, rows);
   }
 
-  private MemorySegment data(long vector, long size) {
+  private static MemorySegment data(long vector, long size) {
     return at(Native.VECTOR_DATA.call(vector), size);
   }
 
-  private Validity validity(long vector, int rows) {
+  private static Validity validity(long vector, int rows) {
     long bits = Native.VECTOR_VALIDITY.call(vector);
     return bits == 0 ? Validity.ALL : new Validity(at(bits, Validity.byteSize(rows)));
   }
 
-  private MemorySegment at(long address, long size) {
-    return MemorySegment.ofAddress(address).reinterpret(address == 0 ? 0 : size, arena, null);
+  private static MemorySegment at(long address, long size) {
+    return MemorySegment.ofAddress(address).reinterpret(address == 0 ? 0 : size);
   }
 
-  private Validity nothing(int rows) {
-    return new Validity(arena.allocate(Validity.byteSize(rows), 8));
+  private static Validity nothing(int rows) {
+    return new Validity(Arena.ofAuto().allocate(Validity.byteSize(rows), 8));
   }
 
   private static int width(DataType.Decimal type) {

@@ -1,0 +1,78 @@
+package io.kartero.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Kartero's command line as a process.
+///
+/// @param options for the JVM
+/// @param program the last words before a command's name: what the JVM is to run
+/// @param jar what was built, or a folder of classes
+record KarteroProgram(List<String> options, List<String> program, Path jar) {
+  private static final String BUCKET = "bench";
+  private static final String OBJECT = "out";
+
+  /// What the launcher script starts in the source tree `root`.
+  ///
+  /// @param options what the launcher script gives to Java
+  static KarteroProgram in(Path root, String options, Map<String, String> environment) {
+    Path build = root.resolve("cli/target");
+    Path recorded = build.resolve("kartero.aot");
+    List<String> all = new ArrayList<>(words(options));
+    if (Files.exists(recorded)) {
+      all.add("-XX:AOTCache=" + recorded);
+    }
+    all.addAll(words(environment.getOrDefault("KARTERO_JAVA_OPTS", "")));
+    all.addAll(List.of("-Dkartero.terminal=", "-Dkartero.columns="));
+    Path jar = build.resolve("kartero.jar");
+    return new KarteroProgram(all, List.of("-jar", jar.toString()), jar);
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /// When the program was built.
+  FileTime builtAt() throws IOException {
+    return Files.getLastModifiedTime(jar);
+  }
+
+  /// An export into a folder that stands in for a bucket.
+  Invocation export(Dataset data, String sql, Path buckets, Map<String, String> settings) {
+    List<String> command = command(data, sql, settings);
+    command.addAll(List.of("--bucket-folder", buckets.toString()));
+    return new Invocation(command, Map.of(), buckets);
+  }
+
+  /// An export to a server that stands in for Google Cloud Storage.
+  ///
+  /// @param objects where objects appear at the server
+  Invocation upload(Dataset data, String sql, String address, String keyFile, Path objects) {
+    Map<String, String> settings = Map.of("newline", "LF", "json_keyfile", keyFile);
+    return new Invocation(
+        command(data, sql, settings), Map.of("STORAGE_EMULATOR_HOST", address), objects);
+  }
+
+  private List<String> command(Dataset data, String sql, Map<String, String> settings) {
+    List<String> command = new ArrayList<>();
+    command.add(Java.current().executable().toString());
+    command.addAll(options);
+    command.addAll(program);
+    command.addAll(List.of("export", sql, "--home", data.home().toString()));
+    command.addAll(List.of("--set", "bucket=" + BUCKET, "--set", "path_prefix=" + OBJECT));
+    new TreeMap<>(settings).forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    return command;
+  }
+
+  /// The file of an export into `buckets`.
+  static Path file(Path buckets) {
+    return buckets.resolve(BUCKET).resolve(OBJECT);
+  }
+}
