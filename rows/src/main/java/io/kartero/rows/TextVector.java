@@ -9,8 +9,7 @@ import java.lang.foreign.ValueLayout;
 /// Hot code reads [#MEMORY] at [#addressAt] itself, eight bytes at a time; everybody else calls
 /// [#copy].
 public record TextVector(Validity validity, MemorySegment data) implements Vector {
-  /// All memory, from address 0. Who reads it must have looked into [#data] for the row before,
-  /// which fails when the batch is closed.
+  /// All memory, from address 0. Nothing watches over it: the batch must be open.
   ///
   /// Hot: as a constant, it costs no checks.
   public static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);

@@ -51,7 +51,7 @@ public final class DuckDbEngine implements Engine {
     SqlText text = SqlText.of(sql);
     DuckDbResult result = connected(database);
     cancellation.whenCancelled(result::cancel);
-    result.start(text, settings.sandbox());
+    DeepStack.run(() -> result.start(text, settings.sandbox()));
     return result;
   }
 
