@@ -26,16 +26,25 @@ class KillTest {
   /// A kill in this share of the rounds meets a home in which nothing is unpacked yet.
   private static final int FRESH_HOMES = 5;
 
+  /// A session opens and is cancelled for the check, and opens for the upload.
+  private static final List<Kind> REQUESTS =
+      List.of(
+          Kind.TOKEN, Kind.PERMISSIONS, Kind.OPEN, Kind.CANCEL, Kind.CHUNK, Kind.FINAL, Kind.FINAL);
+
+  private static final String HAD_ENDED = "had ended";
+
   private final long seed = Soak.seed("KillTest");
   private final Map<Shape, Duration> durations = new EnumMap<>(Shape.class);
   private final Map<String, Integer> outcomes = new TreeMap<>();
+
+  private int kills;
 
   @TempDir private Path scratch;
 
   @Test
   void aKilledExportLeavesAllOrNothingAndTheNextOneDelivers() throws Exception {
-    int rounds = Soak.rounds(12, 1000);
-    for (int round = 0; round < rounds; round++) {
+    int wanted = Soak.rounds(10, 1000);
+    for (int round = 0; kills < wanted; round++) {
       Random chance = new Random(seed + round);
       Shape shape = SHAPES.get(round % SHAPES.size());
       try (Place place = place(round)) {
@@ -44,8 +53,8 @@ class KillTest {
       } catch (AssertionError e) {
         throw new AssertionError("round " + round + ", " + shape, e);
       }
-      if ((round + 1) % 50 == 0 || round + 1 == rounds) {
-        System.out.println("KILLS: " + (round + 1) + " of " + rounds + " " + outcomes);
+      if (kills == wanted || round % 50 == 49) {
+        System.out.println("KILLS: " + kills + " of " + wanted + " " + outcomes);
       }
     }
   }
@@ -63,6 +72,7 @@ class KillTest {
   private void check(Delivery delivery, Random chance) throws Exception {
     Duration duration = duration(delivery.shape());
     String moment = kill(delivery, duration, chance);
+    kills += moment.equals(HAD_ENDED) ? 0 : 1;
     boolean visible = delivery.assertAllOrNothing();
     int sessions = delivery.place() instanceof Place.Google google ? google.leftovers() : 0;
     delivery.run();
@@ -110,7 +120,7 @@ class KillTest {
         product.hasEndedWithin(Duration.ofNanos((long) (duration.toNanos() * chance.nextDouble())));
     product.kill();
     product.end();
-    return ended ? "had ended" : "at a time";
+    return ended ? HAD_ENDED : "at a time";
   }
 
   /// When so much of the file is there; the last bytes are close to the commit.
@@ -133,10 +143,7 @@ class KillTest {
   private static String atSomeRequest(Delivery delivery, Place.Google google, Random chance)
       throws IOException, InterruptedException {
     AtomicReference<Product> product = new AtomicReference<>();
-    Kind[] kinds = {
-      Kind.TOKEN, Kind.PERMISSIONS, Kind.OPEN, Kind.CANCEL, Kind.CHUNK, Kind.FINAL, Kind.FINAL
-    };
-    Kind kind = kinds[chance.nextInt(kinds.length)];
+    Kind kind = REQUESTS.get(chance.nextInt(REQUESTS.size()));
     Runnable kill = () -> killed(product);
     if (kind == Kind.OPEN && chance.nextBoolean()) {
       google.fake().plan(kind, FakeFault.none()); // the first is the check's
@@ -144,7 +151,7 @@ class KillTest {
     google.fake().plan(kind, chance.nextBoolean() ? FakeFault.before(kill) : FakeFault.after(kill));
     product.set(delivery.start());
     product.get().end();
-    return google.fake().plannedFaults() == 0 ? "at a request" : "had ended";
+    return google.fake().plannedFaults() == 0 ? "at a request" : HAD_ENDED;
   }
 
   /// The request may come before the test knows whose it is.

@@ -52,8 +52,7 @@ final class Product {
       builder.environment().keySet().removeIf(name -> name.startsWith("KARTERO_"));
       builder.environment().put("LC_ALL", "C.UTF-8");
       builder.environment().putAll(environment);
-      Process process =
-          builder.redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
+      Process process = builder.redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
       return new Product(process, out, errors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -80,8 +79,7 @@ final class Product {
       kill();
       throw new AssertionError("did not end within " + PATIENCE + ": " + Files.readString(errors));
     }
-    Ended ended =
-        new Ended(process.exitValue(), Files.readString(out), Files.readString(errors));
+    Ended ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(errors));
     Files.delete(out);
     Files.delete(errors);
     return ended;

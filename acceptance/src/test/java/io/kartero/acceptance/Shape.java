@@ -61,8 +61,7 @@ enum Shape {
     Map<String, String> environment = Map.of("GNUPGHOME", home.toString());
     if (!Files.exists(home)) {
       Files.createDirectory(home);
-      Files.setPosixFilePermissions(
-          home, PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
       gpg.run(environment, text("demo-private-key.asc").getBytes(UTF_8), "--batch", "--import")
           .successful();
     }
