@@ -13,12 +13,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One export, which can be run again and again, and what may be in its bucket.
 ///
 /// @param home Kartero's own folder
 record Delivery(Shape shape, Place place, int rows, Path home, Path scratch) {
   static final String OBJECT = "daily/customers";
+
+  private static final Map<Integer, byte[]> TEXTS = new ConcurrentHashMap<>();
 
   Product start(String... jvm) {
     return Product.start(scratch, place.environment(), command(jvm));
@@ -74,6 +77,10 @@ record Delivery(Shape shape, Place place, int rows, Path home, Path scratch) {
 
   /// What the query's result is as CSV, made here.
   static byte[] text(int rows) {
+    return TEXTS.computeIfAbsent(rows, Delivery::newText);
+  }
+
+  private static byte[] newText(int rows) {
     try {
       MessageDigest md5 = MessageDigest.getInstance("MD5");
       StringBuilder text = new StringBuilder("id,digest\r\n");

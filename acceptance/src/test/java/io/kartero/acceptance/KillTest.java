@@ -31,6 +31,9 @@ class KillTest {
       List.of(
           Kind.TOKEN, Kind.PERMISSIONS, Kind.OPEN, Kind.CANCEL, Kind.CHUNK, Kind.FINAL, Kind.FINAL);
 
+  /// 128 and the signal's number.
+  private static final int KILLED = 137;
+
   private static final String HAD_ENDED = "had ended";
 
   private final long seed = Soak.seed("KillTest");
@@ -116,11 +119,14 @@ class KillTest {
   private static String atSomeTime(Delivery delivery, Duration duration, Random chance)
       throws IOException, InterruptedException {
     Product product = delivery.start();
-    boolean ended =
-        product.hasEndedWithin(Duration.ofNanos((long) (duration.toNanos() * chance.nextDouble())));
+    product.hasEndedWithin(Duration.ofNanos((long) (duration.toNanos() * chance.nextDouble())));
+    return endedBy(product, "at a time");
+  }
+
+  private static String endedBy(Product product, String moment)
+      throws IOException, InterruptedException {
     product.kill();
-    product.end();
-    return ended ? HAD_ENDED : "at a time";
+    return product.end().code() == KILLED ? moment : HAD_ENDED;
   }
 
   /// When so much of the file is there; the last bytes are close to the commit.
@@ -134,9 +140,7 @@ class KillTest {
         break;
       }
     }
-    product.kill();
-    product.end();
-    return "at a byte";
+    return endedBy(product, "at a byte");
   }
 
   /// Before the bucket does what it is asked, or after; of every kind of request.
@@ -150,8 +154,7 @@ class KillTest {
     }
     google.fake().plan(kind, chance.nextBoolean() ? FakeFault.before(kill) : FakeFault.after(kill));
     product.set(delivery.start());
-    product.get().end();
-    return google.fake().plannedFaults() == 0 ? "at a request" : HAD_ENDED;
+    return product.get().end().code() == KILLED ? "at a request" : HAD_ENDED;
   }
 
   /// The request may come before the test knows whose it is.
