@@ -1,0 +1,5 @@
+/// A run, from queued to done.
+@NullMarked
+package io.kartero.server.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.server;
+
+import org.jspecify.annotations.NullMarked;
