@@ -9,7 +9,12 @@ public interface Engine extends AutoCloseable {
   /// @param database the schema that unqualified names are looked up in
   /// @param cancellation stops the statement at any time, also before this returns
   /// @throws QueryException when the engine refuses the statement or fails
-  Result query(String database, String sql, Cancellation cancellation);
+  Result query(String database, String sql, QueryContext context, Cancellation cancellation);
+
+  /// The same for a statement that belongs to no run.
+  default Result query(String database, String sql, Cancellation cancellation) {
+    return query(database, sql, QueryContext.NONE, cancellation);
+  }
 
   /// The same for a statement that only its [Result] can cancel.
   default Result query(String database, String sql) {

@@ -2,6 +2,7 @@ package io.kartero.query.duckdb;
 
 import io.kartero.query.Cancellation;
 import io.kartero.query.Engine;
+import io.kartero.query.QueryContext;
 import io.kartero.query.QueryException;
 import io.kartero.query.QueryException.Code;
 import io.kartero.query.Result;
@@ -47,7 +48,8 @@ public final class DuckDbEngine implements Engine {
   }
 
   @Override
-  public Result query(String database, String sql, Cancellation cancellation) {
+  public Result query(
+      String database, String sql, QueryContext context, Cancellation cancellation) {
     SqlText text = SqlText.of(sql);
     DuckDbResult result = connected(database);
     cancellation.whenCancelled(result::cancel);

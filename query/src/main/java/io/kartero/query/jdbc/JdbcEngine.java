@@ -2,6 +2,7 @@ package io.kartero.query.jdbc;
 
 import io.kartero.query.Cancellation;
 import io.kartero.query.Engine;
+import io.kartero.query.QueryContext;
 import io.kartero.query.QueryException;
 import io.kartero.query.QueryException.Code;
 import io.kartero.query.Result;
@@ -27,7 +28,8 @@ public final class JdbcEngine implements Engine {
   }
 
   @Override
-  public Result query(String database, String sql, Cancellation cancellation) {
+  public Result query(
+      String database, String sql, QueryContext context, Cancellation cancellation) {
     JdbcResult result = new JdbcResult(connect(database), sql, running::remove);
     running.add(result);
     cancellation.whenCancelled(result::cancel);
