@@ -40,6 +40,7 @@ public final class Export {
 
   private final Batches rows;
   private final ExportRequest request;
+  private final Publication publication;
   private final Bucket bucket;
   private final InstantSource clock;
   private final Meter meter = new Meter();
@@ -52,8 +53,19 @@ public final class Export {
 
   /// @param rows closed when the export ends, however it does
   public Export(Batches rows, ExportRequest request, Bucket bucket, InstantSource clock) {
+    this(rows, request, Publication.ALONE, bucket, clock);
+  }
+
+  /// @param rows closed when the export ends, however it does
+  public Export(
+      Batches rows,
+      ExportRequest request,
+      Publication publication,
+      Bucket bucket,
+      InstantSource clock) {
     this.rows = rows;
     this.request = request;
+    this.publication = publication;
     this.bucket = bucket;
     this.clock = clock;
   }
@@ -140,7 +152,8 @@ public final class Export {
     long start = System.nanoTime();
     ExportSettings settings = request.settings();
     bucket.check(description()); // a missing right must not come to light after an hour of query
-    UploadSink upload = new UploadSink(meter, () -> bucket.upload(description()));
+    UploadSink upload =
+        new UploadSink(meter, () -> bucket.upload(description(), publication.precondition()));
     try (EncodingPipeline pipeline =
             new EncodingPipeline(rows, settings.dialect(), request.workers(), meter);
         Sink file = compressed(encrypted(upload))) {
@@ -177,11 +190,12 @@ public final class Export {
       }
       committing = true;
     }
+    publication.lastCheck().ifPresent(Runnable::run);
     return upload.commit();
   }
 
   private ObjectDescription description() {
-    Map<String, String> metadata = new HashMap<>();
+    Map<String, String> metadata = new HashMap<>(publication.metadata());
     metadata.put("kartero-job", request.jobId());
     if (allRowsWritten) {
       metadata.put("kartero-rows", Long.toString(meter.rows()));
@@ -231,6 +245,7 @@ public final class Export {
         request.sqlSha256(),
         request.settings().describe(),
         request.key().map(EncryptionKey::fingerprint),
+        publication.guard(),
         startedAt,
         elapsed,
         busy);

@@ -17,6 +17,7 @@ import java.util.SequencedMap;
 /// @param sha256 of the stored bytes, in hexadecimal digits
 /// @param settings those in effect, without secrets
 /// @param keyFingerprint of the subkey that the file is encrypted to
+/// @param guard what kept a second worker from publishing too
 /// @param busy how long each stage was at work, all its threads added up
 public record Receipt(
     String jobId,
@@ -29,6 +30,7 @@ public record Receipt(
     String sqlSha256,
     SequencedMap<String, String> settings,
     Optional<String> keyFingerprint,
+    Publication.Guard guard,
     Instant startedAt,
     Duration elapsed,
     Map<Stage, Duration> busy) {

@@ -29,6 +29,9 @@ final class ReceiptJson {
       json.writeStringProperty("sha256", receipt.sha256());
       json.writeStringProperty("sql_sha256", receipt.sqlSha256());
       receipt.keyFingerprint().ifPresent(key -> json.writeStringProperty("encrypted_to", key));
+      if (receipt.guard() != Publication.Guard.NONE) {
+        json.writeStringProperty("guard", receipt.guard().name().toLowerCase(Locale.ROOT));
+      }
       json.writeName("settings");
       json.writeStartObject();
       receipt.settings().forEach(json::writeStringProperty);

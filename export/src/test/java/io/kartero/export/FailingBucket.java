@@ -4,6 +4,8 @@ import io.kartero.export.bucket.Access;
 import io.kartero.export.bucket.Bucket;
 import io.kartero.export.bucket.BucketException;
 import io.kartero.export.bucket.ObjectDescription;
+import io.kartero.export.bucket.Precondition;
+import io.kartero.export.bucket.Sight;
 import io.kartero.export.bucket.StoredObject;
 import io.kartero.export.bucket.Upload;
 
@@ -27,9 +29,14 @@ record FailingBucket(Bucket bucket, Point point, BucketException failure) implem
   }
 
   @Override
-  public Upload upload(ObjectDescription object) {
+  public Upload upload(ObjectDescription object, Precondition precondition) {
     failAt(Point.OPENING);
-    return new FailingUpload(bucket.upload(object));
+    return new FailingUpload(bucket.upload(object, precondition));
+  }
+
+  @Override
+  public Sight look(String name) {
+    return bucket.look(name);
   }
 
   private void failAt(Point reached) {

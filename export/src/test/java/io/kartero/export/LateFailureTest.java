@@ -8,6 +8,8 @@ import io.kartero.export.bucket.Access;
 import io.kartero.export.bucket.Bucket;
 import io.kartero.export.bucket.BucketException;
 import io.kartero.export.bucket.ObjectDescription;
+import io.kartero.export.bucket.Precondition;
+import io.kartero.export.bucket.Sight;
 import io.kartero.export.bucket.StoredObject;
 import io.kartero.export.bucket.Upload;
 import io.kartero.rows.Batch;
@@ -86,7 +88,7 @@ class LateFailureTest {
   /// A bucket whose last answer is lost.
   private record LosingBucket(Runnable inCommit) implements Bucket {
     @Override
-    public Upload upload(ObjectDescription object) {
+    public Upload upload(ObjectDescription object, Precondition precondition) {
       return new Upload() {
         @Override
         public void write(byte[] bytes, int offset, int length) {}
@@ -100,6 +102,11 @@ class LateFailureTest {
         @Override
         public void close() {}
       };
+    }
+
+    @Override
+    public Sight look(String name) {
+      return new Sight.Unreadable();
     }
 
     @Override

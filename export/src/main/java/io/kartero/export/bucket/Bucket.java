@@ -4,7 +4,15 @@ package io.kartero.export.bucket;
 public interface Bucket {
   /// Opens an upload. Nothing is visible before [Upload#commit]; an object of that name that is
   /// already there stays as it is until then.
-  Upload upload(ObjectDescription object);
+  Upload upload(ObjectDescription object, Precondition precondition);
+
+  /// An upload that overwrites whatever is there.
+  default Upload upload(ObjectDescription object) {
+    return upload(object, Precondition.NONE);
+  }
+
+  /// What is under this name now.
+  Sight look(String name);
 
   /// Proves that an object of this name could be written now: that the bucket exists, the
   /// credential is accepted and the rights suffice. Leaves nothing behind.

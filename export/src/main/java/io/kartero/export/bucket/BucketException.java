@@ -7,18 +7,34 @@ public final class BucketException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Code code;
+  private final Visibility visibility;
 
-  public BucketException(Code code, String message, @Nullable Throwable cause) {
+  private BucketException(
+      Code code, Visibility visibility, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;
+    this.visibility = visibility;
+  }
+
+  public BucketException(Code code, String message, @Nullable Throwable cause) {
+    this(code, Visibility.NOTHING, message, cause);
   }
 
   public BucketException(Code code, String message) {
     this(code, message, null);
   }
 
+  /// A failure behind which the object may be visible all the same, as the message has to say.
+  static BucketException perhapsVisible(Code code, String message, @Nullable Throwable cause) {
+    return new BucketException(code, Visibility.PERHAPS, message, cause);
+  }
+
   public Code code() {
     return code;
+  }
+
+  public Visibility visibility() {
+    return visibility;
   }
 
   /// Stable names for what can go wrong.
@@ -51,6 +67,13 @@ public final class BucketException extends RuntimeException {
     public Retry retry() {
       return retry;
     }
+  }
+
+  /// What readers of the bucket may see of the upload that failed.
+  public enum Visibility {
+    NOTHING,
+    /// All of it, or nothing: the bucket's last answer is missing or cannot be believed.
+    PERHAPS
   }
 
   /// Whether the same export can succeed when it is started again.

@@ -24,15 +24,18 @@ record Catalog(Path folder) {
 
   Optional<FolderObject> find(String name) {
     Path file = file(name);
-    if (!Files.exists(file)) {
-      return Optional.empty();
+    try {
+      return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw FolderFault.of("read", file, e);
     }
+  }
+
+  private static FolderObject read(Path file) throws IOException {
     try (var reader = Files.newBufferedReader(file)) {
       Properties read = new Properties();
       read.load(reader);
-      return Optional.of(object(read));
-    } catch (IOException e) {
-      throw FolderFault.of("read", file, e);
+      return object(read);
     }
   }
 
@@ -50,6 +53,20 @@ record Catalog(Path folder) {
   void keep(Path entry, String name) throws IOException {
     Files.move(
         entry, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// Keeps an entry that a dead process left, unless the object was written again since.
+  ///
+  /// @param catalogs where the folders of all catalogs are
+  static void keepIfNewer(Path catalogs, Path entry) throws IOException {
+    StoredObject left = read(entry).stored();
+    Catalog catalog = new Catalog(catalogs.resolve(left.bucket()));
+    long known = catalog.find(left.name()).map(found -> found.stored().generation()).orElse(0L);
+    if (left.generation() > known) {
+      catalog.keep(entry, left.name());
+    } else {
+      Files.deleteIfExists(entry);
+    }
   }
 
   private Path file(String name) {

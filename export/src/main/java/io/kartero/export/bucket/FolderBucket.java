@@ -16,8 +16,8 @@ public final class FolderBucket implements Bucket {
 
   private FolderBucket(FolderPlace place) {
     this.place = place;
-    this.uploads = new Uploads(place.own());
     this.catalog = new Catalog(place.own().resolve("objects").resolve(place.bucket()));
+    this.uploads = new Uploads(place.own());
   }
 
   /// The folder `bucket` in `root`; neither needs to exist.
@@ -26,9 +26,17 @@ public final class FolderBucket implements Bucket {
   }
 
   @Override
-  public Upload upload(ObjectDescription object) {
+  public Upload upload(ObjectDescription object, Precondition precondition) {
     Path target = place.target(object.name());
-    return new FolderUpload(place, target, object, uploads.begin(target), catalog);
+    return new FolderUpload(place, target, object, precondition, uploads.begin(target), catalog);
+  }
+
+  @Override
+  public Sight look(String name) {
+    uploads.recover(place.target(name));
+    return find(name)
+        .<Sight>map(found -> new Sight.Present(found.stored(), found.description().metadata()))
+        .orElseGet(Sight.Absent::new);
   }
 
   /// Writes, reads back and removes a file in `root/.kartero`; the bucket's folder is looked at

@@ -13,8 +13,16 @@ final class FolderFault {
   private FolderFault() {}
 
   static BucketException of(String verb, Path path, IOException e) {
-    String message = "Cannot " + verb + " " + path + ": " + reason(e) + "; " + remedy(e) + ".";
-    return new BucketException(Code.STORAGE, message, e);
+    return new BucketException(Code.STORAGE, message(verb, path, e), e);
+  }
+
+  /// A failure after the object moved into its place.
+  static BucketException perhapsVisible(String verb, Path path, IOException e) {
+    return BucketException.perhapsVisible(Code.STORAGE, message(verb, path, e), e);
+  }
+
+  private static String message(String verb, Path path, IOException e) {
+    return "Cannot " + verb + " " + path + ": " + reason(e) + "; " + remedy(e) + ".";
   }
 
   private static String reason(IOException e) {

@@ -14,16 +14,23 @@ final class FolderUpload extends MeasuredUpload {
   private final FolderPlace place;
   private final Path target;
   private final ObjectDescription object;
+  private final Precondition precondition;
   private final UploadFile file;
   private final Catalog catalog;
   private final Deque<Path> made = new ArrayDeque<>();
 
   FolderUpload(
-      FolderPlace place, Path target, ObjectDescription object, UploadFile file, Catalog catalog) {
+      FolderPlace place,
+      Path target,
+      ObjectDescription object,
+      Precondition precondition,
+      UploadFile file,
+      Catalog catalog) {
     super(target.toString());
     this.place = place;
     this.target = target;
     this.object = object;
+    this.precondition = precondition;
     this.file = file;
     this.catalog = catalog;
   }
@@ -58,6 +65,8 @@ final class FolderUpload extends MeasuredUpload {
   /// cannot part them, and moves after it.
   private StoredObject moveIntoPlace(long size, int sum) throws IOException {
     place.target(object.name());
+    file.uploads().finishDead();
+    requireExpected();
     long generation = catalog.find(object.name()).map(old -> old.stored().generation()).orElse(0L);
     StoredObject stored =
         new StoredObject(
@@ -71,6 +80,23 @@ final class FolderUpload extends MeasuredUpload {
     return stored;
   }
 
+  /// A file that somebody took away or replaced is no object of Kartero's any more.
+  private void requireExpected() {
+    if (precondition instanceof Precondition.Generation(long expected)) {
+      long found =
+          catalog
+              .find(object.name())
+              .filter(old -> place.holds(object.name(), old.stored().bytes()))
+              .map(old -> old.stored().generation())
+              .orElse(0L);
+      if (found != expected) {
+        throw new BucketException(
+            Code.CONFLICT,
+            target + " was not written: somebody else wrote it meanwhile; run the export again.");
+      }
+    }
+  }
+
   private void secure(List<Path> folders) {
     try {
       catalog.keep(file.entry(), object.name());
@@ -78,7 +104,7 @@ final class FolderUpload extends MeasuredUpload {
         FolderSync.force(folder);
       }
     } catch (IOException e) {
-      throw FolderFault.of("make sure of what is in its place now,", target, e);
+      throw FolderFault.perhapsVisible("make sure of what is in its place now,", target, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.kartero.export.bucket;
 
 import io.kartero.export.bucket.BucketException.Code;
+import io.kartero.export.bucket.BucketException.Visibility;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -174,13 +175,12 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
   /// nobody here knows whether they arrived.
   private BucketException again(
       Code code, Step step, String what, GoogleAnswer answer, @Nullable Throwable cause) {
-    String verdict =
+    Visibility visibility =
         switch (step) {
-          case OPEN, SEND -> NOT_WRITTEN;
-          case COMMIT, UNANSWERED_COMMIT -> PERHAPS_WRITTEN;
+          case OPEN, SEND -> Visibility.NOTHING;
+          case COMMIT, UNANSWERED_COMMIT -> Visibility.PERHAPS;
         };
-    return new BucketException(
-        code, location() + verdict + what + said(answer) + "; run the export again.", cause);
+    return exception(code, visibility, what + said(answer) + "; run the export again.", cause);
   }
 
   private BucketException refusedKey(Step step, TokenFault token) {
@@ -205,13 +205,21 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
   /// A refusal. It says nothing of the last bytes where an earlier answer to them was lost.
   private BucketException failure(
       Step step, Code code, String what, GoogleAnswer answer, String remedy) {
-    String verdict =
+    Visibility visibility =
         switch (step) {
-          case OPEN, SEND, COMMIT -> NOT_WRITTEN;
-          case UNANSWERED_COMMIT -> PERHAPS_WRITTEN;
+          case OPEN, SEND, COMMIT -> Visibility.NOTHING;
+          case UNANSWERED_COMMIT -> Visibility.PERHAPS;
         };
-    return new BucketException(
-        code, location() + verdict + what + said(answer) + "; " + remedy + ".");
+    return exception(code, visibility, what + said(answer) + "; " + remedy + ".", null);
+  }
+
+  private BucketException exception(
+      Code code, Visibility visibility, String rest, @Nullable Throwable cause) {
+    return switch (visibility) {
+      case NOTHING -> new BucketException(code, location() + NOT_WRITTEN + rest, cause);
+      case PERHAPS ->
+          BucketException.perhapsVisible(code, location() + PERHAPS_WRITTEN + rest, cause);
+    };
   }
 
   private static String said(GoogleAnswer answer) {

@@ -46,6 +46,7 @@ final class GoogleUpload extends MeasuredUpload {
       GoogleClient client,
       TransferLimits limits,
       ObjectDescription object,
+      Precondition precondition,
       GoogleFault fault) {
     BlobInfo info =
         BlobInfo.newBuilder(BlobId.of(settings.bucket(), object.name()))
@@ -55,6 +56,11 @@ final class GoogleUpload extends MeasuredUpload {
     List<BlobWriteOption> extras = new ArrayList<>();
     settings.userProject().map(BlobWriteOption::userProject).ifPresent(extras::add);
     settings.kmsKey().map(BlobWriteOption::kmsKeyName).ifPresent(extras::add);
+    switch (precondition) {
+      case Precondition.None _ -> {}
+      case Precondition.Generation(long expected) ->
+          extras.add(BlobWriteOption.generationMatch(expected));
+    }
     GoogleSession session = new GoogleSession();
     HttpStorageOptions options = client.options(limits, session);
     try {
@@ -105,11 +111,12 @@ final class GoogleUpload extends MeasuredUpload {
   }
 
   private BucketException damaged(long size, int sum, String found) {
-    return new BucketException(
+    return BucketException.perhapsVisible(
         Code.CORRUPTED,
         "%s may be visible and must not be used: sent were %d bytes with CRC-32C %s, Google has %s"
                 .formatted(fault.location(), size, base64(sum), found)
-            + "; delete it and run the export again.");
+            + "; delete it and run the export again.",
+        null);
   }
 
   private static String base64(int sum) {

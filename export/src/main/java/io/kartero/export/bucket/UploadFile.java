@@ -9,6 +9,9 @@ import java.nio.file.StandardCopyOption;
 
 /// The file of one upload under way.
 final class UploadFile {
+  /// The names of all [#entry]s.
+  static final String ENTRIES = "entry-*.part";
+
   private final Uploads uploads;
   private final Path path;
   private final FileChannel channel;
@@ -56,6 +59,11 @@ final class UploadFile {
   /// Where what is said of the object is written before both move.
   Path entry() {
     return path.resolveSibling("entry-" + path.getFileName());
+  }
+
+  /// The file that an entry was written for.
+  static Path ofEntry(Path entry) {
+    return entry.resolveSibling(entry.getFileName().toString().substring("entry-".length()));
   }
 
   void remove() throws IOException {

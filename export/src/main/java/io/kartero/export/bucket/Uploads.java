@@ -21,10 +21,12 @@ final class Uploads {
   private static final Set<Path> LIVING = ConcurrentHashMap.newKeySet();
   private static final ReentrantLock TURN = new ReentrantLock();
 
+  private final Path own;
   private final Path folder;
   private final Path lock;
 
   Uploads(Path own) {
+    this.own = own;
     this.folder = own.resolve("uploads");
     this.lock = own.resolve("lock");
   }
@@ -35,11 +37,38 @@ final class Uploads {
       Files.createDirectories(folder);
       return inTurn(() -> {
         Path real = folder.toRealPath(); // so that one file has one name in LIVING
+        finishDead();
         removeDead(real);
         return create(real);
       });
     } catch (IOException e) {
       throw FolderFault.of("write", target, e);
+    }
+  }
+
+  /// Makes sure that what is said of the objects agrees with them.
+  void recover(Path target) {
+    if (Files.isDirectory(folder)) {
+      try {
+        inTurn(() -> {
+          finishDead();
+          return true;
+        });
+      } catch (IOException e) {
+        throw FolderFault.of("read", target, e);
+      }
+    }
+  }
+
+  /// A process that was killed between the two moves of its commit left the second one to do: the
+  /// entry is there, and the file it was written for is not. Only in [#inTurn].
+  void finishDead() throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, UploadFile.ENTRIES)) {
+      for (Path entry : entries) {
+        if (!Files.exists(UploadFile.ofEntry(entry))) {
+          Catalog.keepIfNewer(own.resolve("objects"), entry);
+        }
+      }
     }
   }
 

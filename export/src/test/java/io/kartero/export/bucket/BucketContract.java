@@ -25,6 +25,9 @@ abstract class BucketContract {
 
   abstract Bucket bucket();
 
+  /// The same bucket, for whoever may also read.
+  abstract Bucket readableBucket();
+
   abstract Set<String> visibleNames();
 
   abstract Seen seen(String name);
@@ -203,5 +206,65 @@ abstract class BucketContract {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageMatching("the upload of .*users.csv.gz cannot be committed: it is committed");
     assertThat(seen(OBJECT.name()).bytes()).isEmpty();
+  }
+
+  private StoredObject store(Precondition precondition, int size) {
+    try (Upload upload = bucket().upload(OBJECT, precondition)) {
+      upload.write(bytes(size), 0, size);
+      return upload.commit();
+    }
+  }
+
+  @Test
+  void aLookFindsWhatTheLastCommitSaid() {
+    assertThat(readableBucket().look(OBJECT.name())).isEqualTo(new Sight.Absent());
+
+    StoredObject stored = store(OBJECT, bytes(CHUNK + 3));
+
+    assertThat(readableBucket().look(OBJECT.name())).isEqualTo(new Sight.Present(stored, METADATA));
+  }
+
+  @Test
+  void aPreconditionThatHoldsLetsTheCommitPass() {
+    StoredObject first = store(new Precondition.Generation(0), 5);
+
+    store(new Precondition.Generation(first.generation()), 6);
+
+    assertThat(seen(OBJECT.name()).bytes()).isEqualTo(bytes(6));
+  }
+
+  @Test
+  void whoeverWritesFirstKeepsTheOtherOut() {
+    store(OBJECT, bytes(5));
+    Sight.Present old = (Sight.Present) readableBucket().look(OBJECT.name());
+    Precondition unchanged = new Precondition.Generation(old.object().generation());
+
+    try (Upload late = bucket().upload(OBJECT, unchanged)) {
+      late.write(bytes(CHUNK + 7), 0, CHUNK + 7);
+      store(unchanged, 6);
+
+      assertThatThrownBy(late::commit)
+          .isInstanceOfSatisfying(
+              BucketException.class,
+              conflict -> {
+                assertThat(conflict.code()).isEqualTo(BucketException.Code.CONFLICT);
+                assertThat(conflict.visibility()).isEqualTo(BucketException.Visibility.NOTHING);
+              })
+          .hasMessageMatching(
+              ".*users.csv.gz was not written: somebody else wrote (the object|it) meanwhile"
+                  + ".*; run the export again\\.");
+    }
+    assertThat(seen(OBJECT.name()).bytes()).isEqualTo(bytes(6));
+    assertThat(underWay()).isZero();
+  }
+
+  @Test
+  void aNameThatMustBeFreeIsNotOverwritten() {
+    try (Upload late = bucket().upload(OBJECT, new Precondition.Generation(0))) {
+      store(OBJECT, bytes(5));
+
+      assertThatThrownBy(late::commit).isInstanceOf(BucketException.class);
+    }
+    assertThat(seen(OBJECT.name()).bytes()).isEqualTo(bytes(5));
   }
 }

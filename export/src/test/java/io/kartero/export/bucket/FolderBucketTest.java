@@ -25,6 +25,11 @@ class FolderBucketTest extends BucketContract {
   }
 
   @Override
+  Bucket readableBucket() {
+    return bucket();
+  }
+
+  @Override
   Set<String> visibleNames() {
     Path folder = root().resolve("customer-files");
     return files(folder).stream()
@@ -92,5 +97,48 @@ class FolderBucketTest extends BucketContract {
 
     assertThat(bucket().find(OBJECT.name())).isEmpty();
     assertThat(bucket().find("other")).isEmpty();
+  }
+
+  @Test
+  void aCommitThatWasKilledBetweenItsTwoMovesIsFinishedByTheNextLook() throws IOException {
+    FolderBucket bucket = bucket();
+    try (Upload upload = bucket.upload(OBJECT)) {
+      upload.write(bytes(9), 0, 9);
+      upload.commit();
+    }
+    Path own = root().resolve(".kartero");
+    Path kept = files(own.resolve("objects")).iterator().next();
+    Files.move(kept, own.resolve("uploads").resolve("entry-17.part"));
+
+    assertThat(bucket.look(OBJECT.name()))
+        .isInstanceOfSatisfying(
+            Sight.Present.class,
+            found -> {
+              assertThat(found.metadata()).isEqualTo(METADATA);
+              assertThat(found.object().generation()).isEqualTo(1);
+            });
+    assertThat(underWay()).isZero();
+  }
+
+  @Test
+  void whatAKilledCommitLeftIsNotTakenForNewerThanWhatFollowed() throws IOException {
+    FolderBucket bucket = bucket();
+    try (Upload upload = bucket.upload(OBJECT)) {
+      upload.write(bytes(9), 0, 9);
+      upload.commit();
+    }
+    Path own = root().resolve(".kartero");
+    Path kept = files(own.resolve("objects")).iterator().next();
+    Path left = own.resolve("uploads").resolve("entry-17.part");
+    Files.copy(kept, left);
+    try (Upload upload =
+        bucket.upload(new ObjectDescription(OBJECT.name(), "text/csv", METADATA))) {
+      upload.write(bytes(8), 0, 8);
+      upload.commit();
+    }
+
+    assertThat(seen(OBJECT.name()).generation()).isEqualTo(2);
+    assertThat(seen(OBJECT.name()).contentType()).isEqualTo("text/csv");
+    assertThat(left).doesNotExist();
   }
 }

@@ -40,6 +40,14 @@ class GoogleBucketTest extends BucketContract {
   }
 
   @Override
+  Bucket readableBucket() {
+    String reader =
+        fake.newAccount("storage.objects.create", "storage.objects.delete", "storage.objects.get")
+            .keyFile();
+    return GoogleBuckets.open(fake, reader, PATIENT);
+  }
+
+  @Override
   Set<String> visibleNames() {
     return fake.objects(NAME).keySet();
   }
@@ -198,5 +206,13 @@ class GoogleBucketTest extends BucketContract {
         .contains(URI.create("http://localhost:9"));
     assertThat(GoogleBucketSettings.emulator(Map.of("STORAGE_EMULATOR_HOST", "https://gcs:9/")))
         .contains(URI.create("https://gcs:9"));
+  }
+
+  @Test
+  void whoeverMayNotReadCannotTellWhatIsThere() {
+    fake.put(NAME, OBJECT.name(), bytes(3));
+
+    assertThat(bucket().look(OBJECT.name())).isEqualTo(new Sight.Unreadable());
+    assertThat(bucket().look("free.csv")).isEqualTo(new Sight.Unreadable());
   }
 }

@@ -1,0 +1,18 @@
+package io.kartero.export.bucket;
+
+import java.util.Map;
+
+/// What a look at a name finds.
+public sealed interface Sight {
+  /// @param metadata as the object's writer gave it
+  record Present(StoredObject object, Map<String, String> metadata) implements Sight {
+    public Present {
+      metadata = Map.copyOf(metadata);
+    }
+  }
+
+  record Absent() implements Sight {}
+
+  /// The credential may not read, so nobody can tell.
+  record Unreadable() implements Sight {}
+}
