@@ -1,9 +1,15 @@
 package io.kartero.server;
 
+import io.kartero.server.account.AccountWiring;
+import io.kartero.server.connection.ConnectionWiring;
+import io.kartero.server.platform.PlatformWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
-/// How the product is put together: every feature's beans are named here, and found by nobody.
+/// How the product is put together: every feature names its beans in a class of its own, and each
+/// of those is listed here. Nothing is found by scanning.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import({PlatformWiring.class, AccountWiring.class, ConnectionWiring.class})
 class Wiring {}

@@ -67,6 +67,15 @@ final class Layer {
             () -> unknown(key));
   }
 
+  /// Whether a key may be quoted.
+  static boolean isHarmless(String key) {
+    return HARMLESS.matcher(key).matches();
+  }
+
+  static boolean holdsPrivateKey(String text) {
+    return PRIVATE_KEY.matcher(text).find();
+  }
+
   Optional<String> text(Setting setting) {
     return Optional.ofNullable(values.get(setting)).map(Given::text);
   }
@@ -92,7 +101,7 @@ final class Layer {
     if (text.isBlank() && !setting.mayBeBlank()) {
       return;
     }
-    if (!setting.isKey() && PRIVATE_KEY.matcher(text).find()) {
+    if (!setting.isKey() && holdsPrivateKey(text)) {
       add(
           new Problem(
               setting.key(),
@@ -113,7 +122,7 @@ final class Layer {
   }
 
   private void unknown(String key) {
-    String shown = HARMLESS.matcher(key).matches() ? key : "settings";
+    String shown = isHarmless(key) ? key : "settings";
     String message =
         shown.equals(key)
             ? "is no setting of an export to KARTE"

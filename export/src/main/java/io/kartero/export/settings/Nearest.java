@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The known word that a misspelt one probably stands for.
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST_WORD = 60;
 
   private Nearest() {}
 
   /// Empty when no known word is near: within a third of the letters.
-  static Optional<String> of(String word, Collection<String> known) {
+  public static Optional<String> of(String word, Collection<String> known) {
     if (word.length() > LONGEST_WORD) {
       return Optional.empty();
     }

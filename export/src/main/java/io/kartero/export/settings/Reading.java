@@ -11,6 +11,10 @@ import java.util.function.Function;
 final class Reading {
   private final List<Layer> layers;
   private final List<Problem> problems = new ArrayList<>();
+
+  /// Those that only another setting makes, or one that is not there.
+  private final List<Problem> together = new ArrayList<>();
+
   private final Set<Setting> wrong = EnumSet.noneOf(Setting.class);
 
   Reading(List<Layer> layers) {
@@ -53,7 +57,9 @@ final class Reading {
 
   void problem(Setting setting, String message, String hint) {
     wrong.add(setting);
-    problems.add(new Problem(setting.key(), message, hint));
+    Problem problem = new Problem(setting.key(), message, hint);
+    problems.add(problem);
+    together.add(problem);
   }
 
   /// Whether nothing is known to be wrong with any of them.
@@ -71,6 +77,15 @@ final class Reading {
   void finish() {
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
+    }
+  }
+
+  /// @throws InvalidSettings unless every setting was right by itself
+  void finishPart() {
+    List<Problem> alone = new ArrayList<>(problems);
+    alone.removeAll(together);
+    if (!alone.isEmpty()) {
+      throw new InvalidSettings(alone);
     }
   }
 

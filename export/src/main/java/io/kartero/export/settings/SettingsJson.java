@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Settings as JSON: tolerant in spelling, strict in meaning, every problem at once.
@@ -39,6 +40,30 @@ public final class SettingsJson {
   public static ExportSettings parse(
       String connection, String json, Map<String, String> overrides) {
     Reading reading = new Reading(layers(connection, json, overrides));
+    Supplier<ExportSettings> settings = read(reading);
+    reading.finish();
+    return settings.get();
+  }
+
+  /// Looks at settings that are only a part, as a saved connection's are: each by itself, whatever
+  /// is missing, and whether or not they go together.
+  ///
+  /// @throws InvalidSettings with everything that is wrong
+  public static void checkPart(String source, String json) {
+    Reading reading = new Reading(List.of(LayerJson.read(source, json)));
+    read(reading);
+    reading.finishPart();
+  }
+
+  /// The same settings with what is secret, or could be, replaced by [MaskedJson#MASK].
+  ///
+  /// @param json a JSON object; of any other text nothing is shown
+  public static String masked(String json) {
+    return MaskedJson.of(json);
+  }
+
+  /// @return what makes the settings once nothing is wrong
+  private static Supplier<ExportSettings> read(Reading reading) {
     reading.value(Setting.TYPE, SettingsJson::type);
     Optional<String> bucket =
         reading.required(Setting.BUCKET, "name the Google Cloud Storage bucket", BucketName::parse);
@@ -58,19 +83,19 @@ public final class SettingsJson {
         reading.value(Setting.ON_EMPTY, OnEmpty.HEADER_ONLY, Vocabulary.ON_EMPTY::parse);
     Optional<String> project = reading.value(Setting.USER_PROJECT, SettingsJson::project);
     Optional<String> kmsKey = reading.value(Setting.KMS_KEY, SettingsJson::kmsKey);
-    reading.finish();
-    return new ExportSettings(
-        bucket.orElseThrow(),
-        path.orElseThrow(),
-        format,
-        dialect,
-        packed.compression(),
-        packed.encryption(),
-        credential,
-        onEmpty,
-        project,
-        kmsKey,
-        application);
+    return () ->
+        new ExportSettings(
+            bucket.orElseThrow(),
+            path.orElseThrow(),
+            format,
+            dialect,
+            packed.compression(),
+            packed.encryption(),
+            credential,
+            onEmpty,
+            project,
+            kmsKey,
+            application);
   }
 
   private static List<Layer> layers(String connection, String json, Map<String, String> overrides) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.server.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.server.connection;
+
+import org.jspecify.annotations.NullMarked;

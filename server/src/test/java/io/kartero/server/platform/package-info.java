@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.server.platform;
+
+import org.jspecify.annotations.NullMarked;
