@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
       "  kartero bench --suite csv,gzip --rounds 3",
       "  kartero bench --suite csv --table lineitem --rows 500k",
       "  kartero bench --suite csv --against ../kartero-before",
+      "  kartero bench --suite csv --outputs /dev/shm   the disk's speed does not count",
       "  kartero bench --json > bench.json",
       "  kartero bench --jmh RowEncoder                 micro benchmarks, by a part of their names",
       "",
@@ -85,6 +86,14 @@ final class BenchCommand implements Callable<Integer> {
           "Where tables and peers are kept, and outputs written. Default: bench in $KARTERO_HOME or"
               + " ~/.kartero.")
   private String data = "";
+
+  @Option(
+      names = "--outputs",
+      paramLabel = "DIR",
+      description =
+          "Where outputs are written instead. On a disk in memory, as /dev/shm, the disk's speed"
+              + " does not count.")
+  private String outputs = "";
 
   @Option(names = "--json", description = "Print the results as JSON, at the end.")
   private boolean json;
@@ -165,6 +174,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Request request(RequestWords words) {
+    Path folder = data.isEmpty() ? home().resolve("bench") : Path.of(data).toAbsolutePath();
     return new Request(
         words.suites(
             suites,
@@ -174,7 +184,8 @@ final class BenchCommand implements Callable<Integer> {
         words.tables(tables),
         words.rows(rows),
         words.rounds(rounds),
-        data.isEmpty() ? home().resolve("bench") : Path.of(data).toAbsolutePath());
+        folder,
+        outputs.isEmpty() ? folder : Path.of(outputs).toAbsolutePath());
   }
 
   private KarteroProgram kartero(Path root) {

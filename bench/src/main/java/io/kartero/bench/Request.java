@@ -8,7 +8,14 @@ import java.util.Set;
 ///
 /// @param rows of each table; empty for as many as the design's bars are meant for
 /// @param data where tables are kept
-record Request(Set<SuiteName> suites, Set<Table> tables, OptionalLong rows, int rounds, Path data) {
+/// @param outputs where what the contenders write lies until it is deleted
+record Request(
+    Set<SuiteName> suites,
+    Set<Table> tables,
+    OptionalLong rows,
+    int rounds,
+    Path data,
+    Path outputs) {
   long rows(Table table) {
     return rows.orElse(table.standardRows());
   }

@@ -34,7 +34,7 @@ final class Session {
       Consumer<MeasuredSuite> report)
       throws IOException, InterruptedException {
     Files.createDirectories(request.data());
-    Path work = request.data().resolve("work");
+    Path work = request.outputs().resolve("work");
     try (DataFolder data = DataFolder.open(request.data(), progress, interrupts);
         Interrupts.Running _ = interrupts.during(() -> Folders.deleteQuietly(work))) {
       DiskSpace.require(request, data);

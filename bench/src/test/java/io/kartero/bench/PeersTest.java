@@ -200,6 +200,7 @@ class PeersTest {
             EnumSet.of(Table.LINEITEM),
             OptionalLong.of(ROWS),
             2,
+            dataFolder,
             dataFolder);
 
     Session.run(
@@ -232,6 +233,7 @@ class PeersTest {
             EnumSet.allOf(Table.class),
             OptionalLong.of(9_000_000_000_000L),
             1,
+            dataFolder,
             dataFolder);
 
     assertThatThrownBy(() -> DiskSpace.require(request, data))

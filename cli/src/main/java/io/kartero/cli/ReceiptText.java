@@ -13,7 +13,7 @@ final class ReceiptText {
     line(text, "type", receipt.contentType());
     line(text, "rows", number(receipt.rows()));
     line(text, "bytes", bytes(receipt));
-    line(text, "sha256", receipt.sha256());
+    line(text, "crc32c", receipt.object().checksum());
     receipt.keyFingerprint().ifPresent(key -> line(text, "encrypted to", key));
     line(text, "job", receipt.jobId());
     line(text, "took", String.format(Locale.ROOT, "%.2f s", receipt.elapsed().toMillis() / 1000.0));

@@ -74,7 +74,7 @@ class ExportCommandTest {
             type          text/csv; charset=utf-8
             rows          2
             bytes         9
-            sha256\
+            crc32c\
             """
                 .formatted(folder))
         .contains("job           cli-20260131T150405678\n");

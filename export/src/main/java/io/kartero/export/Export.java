@@ -168,7 +168,7 @@ public final class Export {
       file.finish();
       StoredObject object = commit(upload);
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      delivered = new Outcome.Delivered(receipt(object, upload.sha256(), startedAt, elapsed));
+      delivered = new Outcome.Delivered(receipt(object, startedAt, elapsed));
       return delivered;
     }
   }
@@ -227,7 +227,7 @@ public final class Export {
     };
   }
 
-  private Receipt receipt(StoredObject object, String sha256, Instant startedAt, Duration elapsed) {
+  private Receipt receipt(StoredObject object, Instant startedAt, Duration elapsed) {
     Map<Stage, Duration> busy = new EnumMap<>(Stage.class);
     for (Stage stage : Stage.values()) {
       busy.put(stage, meter.busy(stage));
@@ -241,7 +241,6 @@ public final class Export {
         request.settings().compression() instanceof Compression.None
             ? meter.plainBytes()
             : meter.compressedBytes(),
-        sha256,
         request.sqlSha256(),
         request.settings().describe(),
         request.key().map(EncryptionKey::fingerprint),

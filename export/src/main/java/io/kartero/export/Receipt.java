@@ -14,7 +14,6 @@ import java.util.SequencedMap;
 /// @param plainBytes the text
 /// @param compressedBytes the text compressed; the same where it is not
 /// @param object what the bucket says of it; its bytes are what was stored, encrypted or not
-/// @param sha256 of the stored bytes, in hexadecimal digits
 /// @param settings those in effect, without secrets
 /// @param keyFingerprint of the subkey that the file is encrypted to
 /// @param guard what kept a second worker from publishing too
@@ -26,7 +25,6 @@ public record Receipt(
     long rows,
     long plainBytes,
     long compressedBytes,
-    String sha256,
     String sqlSha256,
     SequencedMap<String, String> settings,
     Optional<String> keyFingerprint,

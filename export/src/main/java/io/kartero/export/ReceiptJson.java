@@ -3,9 +3,7 @@ package io.kartero.export;
 import io.kartero.export.bucket.StoredObject;
 import io.kartero.export.pipeline.Stage;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -25,8 +23,7 @@ final class ReceiptJson {
       writeObject(json, receipt);
       json.writeNumberProperty("rows", receipt.rows());
       writeBytes(json, receipt);
-      json.writeStringProperty("crc32c", base64(receipt.object().crc32c()));
-      json.writeStringProperty("sha256", receipt.sha256());
+      json.writeStringProperty("crc32c", receipt.object().checksum());
       json.writeStringProperty("sql_sha256", receipt.sqlSha256());
       receipt.keyFingerprint().ifPresent(key -> json.writeStringProperty("encrypted_to", key));
       if (receipt.guard() != Publication.Guard.NONE) {
@@ -77,11 +74,5 @@ final class ReceiptJson {
 
   private static double seconds(Duration duration) {
     return duration.toMillis() / 1_000.0;
-  }
-
-  /// As Google Cloud Storage spells checksums: base64 of the big-endian bytes.
-  private static String base64(int checksum) {
-    byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt(checksum).array();
-    return Base64.getEncoder().encodeToString(bytes);
   }
 }

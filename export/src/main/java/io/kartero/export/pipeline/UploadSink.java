@@ -2,9 +2,6 @@ package io.kartero.export.pipeline;
 
 import io.kartero.export.bucket.StoredObject;
 import io.kartero.export.bucket.Upload;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +15,6 @@ public final class UploadSink implements Sink {
 
   private final Supplier<Upload> opening;
   private final Meter meter;
-  private final MessageDigest sha256;
   private byte[] held = new byte[HELD_BACK];
   private int heldLength;
   private @Nullable Upload upload;
@@ -26,16 +22,10 @@ public final class UploadSink implements Sink {
   public UploadSink(Meter meter, Supplier<Upload> opening) {
     this.meter = meter;
     this.opening = opening;
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    sha256.update(bytes, offset, length);
     meter.addStoredBytes(length);
     if (upload == null && heldLength + length <= held.length) {
       System.arraycopy(bytes, offset, held, heldLength, length);
@@ -72,11 +62,6 @@ public final class UploadSink implements Sink {
     StoredObject stored = open().commit();
     meter.addSince(Stage.UPLOAD, start);
     return stored;
-  }
-
-  /// SHA-256 of all that was written, in hexadecimal digits. Ends the computation.
-  public String sha256() {
-    return HexFormat.of().formatHex(sha256.digest());
   }
 
   @Override
