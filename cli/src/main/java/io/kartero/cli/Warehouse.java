@@ -6,6 +6,7 @@ import io.kartero.query.Result;
 import io.kartero.query.duckdb.DuckDbEngine;
 import io.kartero.query.duckdb.DuckDbSettings;
 import io.kartero.query.duckdb.Limits;
+import io.kartero.query.duckdb.Progress;
 import io.kartero.query.duckdb.Sandbox;
 import io.kartero.rows.Batch;
 import io.kartero.rows.FixedVector;
@@ -36,13 +37,18 @@ final class Warehouse implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Warehouse(DuckDbEngine.open(settings(home)), kartero.session().interrupts());
+    return new Warehouse(
+        DuckDbEngine.open(settings(home, kartero.session())), kartero.session().interrupts());
   }
 
   /// The person at the command line owns the machine: SQL may read files.
-  private static DuckDbSettings settings(Home home) {
+  private static DuckDbSettings settings(Home home, Session session) {
+    Progress progress =
+        session.terminal().errors() == Terminal.Stream.TERMINAL
+            ? Progress.TRACKED
+            : Progress.UNTRACKED;
     return new DuckDbSettings(
-        home.warehouse(), Sandbox.FREE, Limits.standard(home.temporary()), home.cache());
+        home.warehouse(), Sandbox.FREE, Limits.standard(home.temporary()), home.cache(), progress);
   }
 
   Result query(String database, String sql) {

@@ -29,6 +29,12 @@ public final class DuckDbEngine implements Engine {
     this.timeLimit = new TimeLimit(settings.limits().time());
   }
 
+  /// Does what [#open] will need and what takes neither a library nor a file, for a program that
+  /// has something else to do meanwhile.
+  public static void prepare() {
+    NativeFunction.linkAll();
+  }
+
   /// @throws QueryException when the file is in use, no DuckDB file, or cannot be read
   public static DuckDbEngine open(DuckDbSettings settings) {
     NativeLibrary.load(settings.nativeCache());
@@ -63,7 +69,7 @@ public final class DuckDbEngine implements Engine {
     }
     Connection connection = database.connect();
     try {
-      Names.choose(connection, catalog, schema);
+      Names.choose(connection, catalog, schema, settings.progress());
     } catch (RuntimeException e) {
       connection.release();
       throw e;

@@ -8,7 +8,13 @@ import java.util.Map;
 ///
 /// @param warehouse DuckDB's file, made when it is missing
 /// @param nativeCache where DuckDB's library is unpacked, once, 72 MB
-public record DuckDbSettings(Path warehouse, Sandbox sandbox, Limits limits, Path nativeCache) {
+public record DuckDbSettings(
+    Path warehouse, Sandbox sandbox, Limits limits, Path nativeCache, Progress progress) {
+
+  /// With progress tracked.
+  public DuckDbSettings(Path warehouse, Sandbox sandbox, Limits limits, Path nativeCache) {
+    this(warehouse, sandbox, limits, nativeCache, Progress.TRACKED);
+  }
 
   /// In DuckDB's words, for when the database is opened. The order matters: without external access
   /// the temporary folder cannot be chosen any more.
@@ -33,8 +39,9 @@ public record DuckDbSettings(Path warehouse, Sandbox sandbox, Limits limits, Pat
   /// temporary disk that was given before does not hold.
   String opening() {
     String always =
-        "SET GLOBAL TimeZone = 'UTC'; SET GLOBAL max_temp_directory_size = '%dB'"
-            .formatted(limits.temporaryDisk().bytes());
+        "SET GLOBAL TimeZone = 'UTC'; SET GLOBAL max_temp_directory_size = '"
+            + limits.temporaryDisk().bytes()
+            + "B'";
     return switch (sandbox) {
       case FREE -> always;
       case LOCKED -> always + "; SET lock_configuration = true";

@@ -18,13 +18,16 @@ final class Names {
     return texts(connection, "SELECT current_catalog()").getFirst();
   }
 
-  /// Makes a connection ready for queries on one schema. Progress is counted, but not printed.
-  static void choose(Connection connection, String catalog, String schema) {
+  /// Makes a connection ready for queries on one schema. Progress is never printed.
+  static void choose(Connection connection, String catalog, String schema, Progress progress) {
     String path = identifier(catalog) + "." + identifier(schema);
     try {
-      connection.run(
-          "SET enable_progress_bar_print = false; SET enable_progress_bar = true; SET schema = "
-              + literal(path));
+      String tracked =
+          switch (progress) {
+            case TRACKED -> "SET enable_progress_bar_print = false; SET enable_progress_bar = true";
+            case UNTRACKED -> "SET enable_progress_bar = false";
+          };
+      connection.run(tracked + "; SET schema = " + literal(path));
     } catch (QueryException e) {
       if (e.code() == Code.BAD_STATEMENT) {
         throw unknown(connection, catalog, schema);
