@@ -4,12 +4,12 @@ import java.util.Locale;
 
 /// How a value that the caller gave is quoted back: short, on one line, and never a private key
 /// that landed in the wrong field.
-final class Shown {
+public final class Shown {
   private static final int LONGEST = 60;
 
   private Shown() {}
 
-  static String quoted(String text) {
+  public static String quoted(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.contains("private key") || lower.contains("private_key")) {
       return "a text that looks like a private key";

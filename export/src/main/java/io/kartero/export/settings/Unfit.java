@@ -12,6 +12,10 @@ final class Unfit extends RuntimeException {
   }
 
   Problem of(Setting setting) {
-    return new Problem(setting.key(), String.valueOf(getMessage()), hint);
+    return of(setting.key());
+  }
+
+  Problem of(String field) {
+    return new Problem(field, String.valueOf(getMessage()), hint);
   }
 }

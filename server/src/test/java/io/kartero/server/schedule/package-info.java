@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.server.schedule;
+
+import org.jspecify.annotations.NullMarked;
