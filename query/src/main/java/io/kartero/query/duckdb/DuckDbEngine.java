@@ -19,6 +19,7 @@ public final class DuckDbEngine implements Engine {
   private final Database database;
   private final String catalog;
   private final TimeLimit timeLimit;
+  private final TdFunctions tdFunctions = new TdFunctions();
   private final Set<DuckDbResult> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -57,10 +58,20 @@ public final class DuckDbEngine implements Engine {
   public Result query(
       String database, String sql, QueryContext context, Cancellation cancellation) {
     SqlText text = SqlText.of(sql);
+    Refusal.check(sql, settings.sandbox());
     DuckDbResult result = connected(database);
     cancellation.whenCancelled(result::cancel);
-    DeepStack.run(() -> result.start(text, settings.sandbox()));
+    TdFunctions.Use functions = tdFunctions.use(this.database, context, sql);
+    DeepStack.run(() -> result.start(text, settings.sandbox(), functions));
     return result;
+  }
+
+  /// Begins changes by the program itself.
+  public Transaction begin() {
+    if (closed) {
+      throw engineClosed();
+    }
+    return Transaction.begin(database.connect());
   }
 
   private DuckDbResult connected(String schema) {
@@ -69,6 +80,7 @@ public final class DuckDbEngine implements Engine {
     }
     Connection connection = database.connect();
     try {
+      Refusal.check(schema, settings.sandbox());
       Names.choose(connection, catalog, schema, settings.progress());
     } catch (RuntimeException e) {
       connection.release();

@@ -56,11 +56,12 @@ final class DuckDbResult implements Result {
   }
 
   /// Runs all statements but the last to their end, and the last as far as the engine promises.
-  void start(SqlText sql, Sandbox sandbox) {
+  void start(SqlText sql, Sandbox sandbox, TdFunctions.Use functions) {
     turn.lock();
     try {
       failIfStopped(); // an engine that closes has given the connection back by now
-      run(sql, sandbox);
+      functions.beforeFirst(connection);
+      run(sql, sandbox, functions);
     } catch (QueryException e) {
       throw fail(e);
     } finally {
@@ -68,10 +69,22 @@ final class DuckDbResult implements Result {
     }
   }
 
-  private void run(SqlText sql, Sandbox sandbox) {
+  private void run(SqlText sql, Sandbox sandbox, TdFunctions.Use functions) {
     try (Script script = Script.parse(connection, sql)) {
       for (int i = 0; i < script.size(); i++) {
-        begin(script.prepare(i), sandbox, i == script.size() - 1 ? Place.LAST : Place.BEFORE);
+        Statement statement = prepare(script, i, sql, functions);
+        begin(statement, sandbox, i == script.size() - 1 ? Place.LAST : Place.BEFORE);
+      }
+    }
+  }
+
+  private Statement prepare(Script script, int index, SqlText sql, TdFunctions.Use functions) {
+    try {
+      return script.prepare(index);
+    } catch (QueryException e) {
+      functions.afterFailure(connection, e);
+      try (Script again = Script.parse(connection, sql)) { // preparing has used up the first
+        return again.prepare(index);
       }
     }
   }

@@ -61,7 +61,7 @@ final class Names {
     connection.hold();
     List<String> texts = new ArrayList<>();
     try (DuckDbResult result = new DuckDbResult(connection)) {
-      result.start(SqlText.of(sql), Sandbox.FREE);
+      result.start(SqlText.of(sql), Sandbox.FREE, TdFunctions.Use.NONE);
       Batch batch = result.next();
       while (batch != null) {
         TextVector names = (TextVector) batch.column(0);

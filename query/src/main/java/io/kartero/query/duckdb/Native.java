@@ -78,6 +78,51 @@ final class Native {
   static final NativeFunction UNION_NAME = new NativeFunction("duckdb_union_type_member_name");
   static final NativeFunction UNION_TYPE = new NativeFunction("duckdb_union_type_member_type");
 
+  static final NativeFunction CREATE_TYPE = new NativeFunction("duckdb_create_logical_type");
+
+  /// Takes nothing, and whatever it is given.
+  static final NativeFunction CREATE_SCALAR = new NativeFunction("duckdb_create_scalar_function");
+
+  static final NativeFunction DESTROY_SCALAR = new NativeFunction("duckdb_destroy_scalar_function");
+  static final NativeFunction SCALAR_NAME = new NativeFunction("duckdb_scalar_function_set_name");
+  static final NativeFunction SCALAR_PARAMETER =
+      new NativeFunction("duckdb_scalar_function_add_parameter");
+  static final NativeFunction SCALAR_RETURN =
+      new NativeFunction("duckdb_scalar_function_set_return_type");
+  static final NativeFunction SCALAR_CODE =
+      new NativeFunction("duckdb_scalar_function_set_function");
+  static final NativeFunction SCALAR_SET_EXTRA =
+      new NativeFunction("duckdb_scalar_function_set_extra_info");
+  static final NativeFunction SCALAR_EXTRA =
+      new NativeFunction("duckdb_scalar_function_get_extra_info");
+  static final NativeFunction SCALAR_ERROR = new NativeFunction("duckdb_scalar_function_set_error");
+  static final NativeFunction CREATE_SCALARS =
+      new NativeFunction("duckdb_create_scalar_function_set");
+  static final NativeFunction DESTROY_SCALARS =
+      new NativeFunction("duckdb_destroy_scalar_function_set");
+  static final NativeFunction ADD_SCALAR = new NativeFunction("duckdb_add_scalar_function_to_set");
+  static final NativeFunction REGISTER_SCALARS =
+      new NativeFunction("duckdb_register_scalar_function_set");
+  static final NativeFunction ENSURE_VALIDITY =
+      new NativeFunction("duckdb_vector_ensure_validity_writable");
+  static final NativeFunction SET_INVALID = new NativeFunction("duckdb_validity_set_row_invalid");
+  static final NativeFunction ASSIGN_TEXT =
+      new NativeFunction("duckdb_vector_assign_string_element_len");
+
+  static final NativeFunction CREATE_LIST_TYPE = new NativeFunction("duckdb_create_list_type");
+  static final NativeFunction CREATE_MAP_TYPE = new NativeFunction("duckdb_create_map_type");
+  static final NativeFunction CREATE_CHUNK = new NativeFunction("duckdb_create_data_chunk");
+  static final NativeFunction RESET_CHUNK = new NativeFunction("duckdb_data_chunk_reset");
+  static final NativeFunction SET_CHUNK_SIZE = new NativeFunction("duckdb_data_chunk_set_size");
+  static final NativeFunction RESERVE_LIST = new NativeFunction("duckdb_list_vector_reserve");
+  static final NativeFunction SET_LIST_SIZE = new NativeFunction("duckdb_list_vector_set_size");
+  static final NativeFunction CREATE_APPENDER = new NativeFunction("duckdb_appender_create");
+  static final NativeFunction APPENDER_COLUMN = new NativeFunction("duckdb_appender_add_column");
+  static final NativeFunction APPEND_CHUNK = new NativeFunction("duckdb_append_data_chunk");
+  static final NativeFunction CLOSE_APPENDER = new NativeFunction("duckdb_appender_close");
+  static final NativeFunction APPENDER_ERROR = new NativeFunction("duckdb_appender_error");
+  static final NativeFunction DESTROY_APPENDER = new NativeFunction("duckdb_appender_destroy");
+
   /// `duckdb_result`: six words that belong to DuckDB.
   static final StructLayout RESULT =
       MemoryLayout.structLayout(

@@ -65,6 +65,10 @@ final class NativeFunction {
   }
 
   /// Whether a function that returns a `duckdb_state` failed.
+  boolean fails(long a) {
+    return (int) call(a) != 0;
+  }
+
   boolean fails(long a, long b) {
     return (int) call(a, b) != 0;
   }

@@ -68,6 +68,40 @@ final class NativeTypes {
     };
   }
 
+  /// Makes a `duckdb_logical_type` that the caller must destroy.
+  static long create(DataType type) {
+    return switch (type) {
+      case Scalar scalar -> Native.CREATE_TYPE.call(id(scalar));
+      case DataType.ListOf list -> {
+        long element = create(list.element());
+        long made = Native.CREATE_LIST_TYPE.call(element);
+        Native.destroy(Native.DESTROY_TYPE, element);
+        yield made;
+      }
+      case DataType.MapOf map -> {
+        long key = create(map.key());
+        long value = create(map.value());
+        long made = Native.CREATE_MAP_TYPE.call(key, value);
+        Native.destroy(Native.DESTROY_TYPE, key);
+        Native.destroy(Native.DESTROY_TYPE, value);
+        yield made;
+      }
+      default -> throw new IllegalArgumentException(type.toString());
+    };
+  }
+
+  private static int id(Scalar type) {
+    return switch (type) {
+      case BOOLEAN -> 1;
+      case INTEGER -> 4;
+      case BIGINT -> 5;
+      case FLOAT -> 10;
+      case DOUBLE -> 11;
+      case VARCHAR -> 17;
+      default -> throw new IllegalArgumentException(type.toString());
+    };
+  }
+
   private static DataType text(long type) {
     return Native.ownText(Native.TYPE_ALIAS.call(type)).equals("JSON")
         ? Scalar.JSON

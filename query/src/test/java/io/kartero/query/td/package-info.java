@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.query.td;
+
+import org.jspecify.annotations.NullMarked;
