@@ -1,6 +1,7 @@
 package io.kartero.cli;
 
 import io.kartero.export.Receipt;
+import io.kartero.export.SlowestStage;
 import java.util.Locale;
 
 /// A receipt for people.
@@ -17,7 +18,16 @@ final class ReceiptText {
     receipt.keyFingerprint().ifPresent(key -> line(text, "encrypted to", key));
     line(text, "job", receipt.jobId());
     line(text, "took", String.format(Locale.ROOT, "%.2f s", receipt.elapsed().toMillis() / 1000.0));
+    line(text, "slowest", slowest(receipt.slowest()));
     return text.toString();
+  }
+
+  private static String slowest(SlowestStage slowest) {
+    return String.format(
+        Locale.ROOT,
+        "%s, at work for %.0f %% of the time",
+        slowest.stage().name().toLowerCase(Locale.ROOT),
+        100 * slowest.share());
   }
 
   private static String bytes(Receipt receipt) {

@@ -11,6 +11,7 @@ import io.kartero.export.pgp.EncryptionKey;
 import io.kartero.export.pipeline.EncodingPipeline;
 import io.kartero.export.pipeline.GzipSink;
 import io.kartero.export.pipeline.Meter;
+import io.kartero.export.pipeline.RelaySink;
 import io.kartero.export.pipeline.Sink;
 import io.kartero.export.pipeline.Stage;
 import io.kartero.export.pipeline.StreamSink;
@@ -38,6 +39,9 @@ public final class Export {
   private static final System.Logger LOG = System.getLogger(Export.class.getName());
   private static final Pattern OPENPGP_EXTENSION = Pattern.compile("(?i)\\.(pgp|gpg|asc)$");
 
+  /// Small enough to stay in a processor's cache.
+  private static final int ENCRYPTED_AT_ONCE = 128 << 10;
+
   private final Batches rows;
   private final ExportRequest request;
   private final Publication publication;
@@ -48,7 +52,7 @@ public final class Export {
   private @Nullable Thread runner;
   private boolean cancelled;
   private boolean committing;
-  private boolean allRowsWritten;
+  private volatile boolean allRowsWritten;
   private @Nullable Outcome delivered;
 
   /// @param rows closed when the export ends, however it does
@@ -154,9 +158,10 @@ public final class Export {
     bucket.check(description()); // a missing right must not come to light after an hour of query
     UploadSink upload =
         new UploadSink(meter, () -> bucket.upload(description(), publication.precondition()));
+    Sink sent = new RelaySink("kartero-upload", bucket.chunkBytes(), upload);
     try (EncodingPipeline pipeline =
             new EncodingPipeline(rows, settings.dialect(), request.workers(), meter);
-        Sink file = compressed(encrypted(upload))) {
+        Sink file = compressed(encrypted(sent))) {
       if (settings.dialect().header() == Header.LINE) {
         pipeline.writeHeader(file);
       }
@@ -210,7 +215,10 @@ public final class Export {
     EncryptionKey key = request.key().get();
     Armor armor = request.settings().encryption().orElseThrow().armor();
     String fileName = literalName(request.objectName());
-    return new StreamSink(Stage.ENCRYPT, meter, target, out -> key.encryptTo(out, armor, fileName));
+    return new RelaySink(
+        "kartero-encrypt",
+        ENCRYPTED_AT_ONCE,
+        new StreamSink(Stage.ENCRYPT, meter, target, out -> key.encryptTo(out, armor, fileName)));
   }
 
   /// What the file is called once it is decrypted.
@@ -247,6 +255,13 @@ public final class Export {
         publication.guard(),
         startedAt,
         elapsed,
-        busy);
+        busy,
+        SlowestStage.of(busy, threads(), elapsed));
+  }
+
+  private Map<Stage, Integer> threads() {
+    int compressing =
+        request.settings().compression() instanceof Compression.Gzip ? request.workers() : 1;
+    return Map.of(Stage.ENCODE, request.workers(), Stage.COMPRESS, compressing);
   }
 }

@@ -18,6 +18,7 @@ import java.util.SequencedMap;
 /// @param keyFingerprint of the subkey that the file is encrypted to
 /// @param guard what kept a second worker from publishing too
 /// @param busy how long each stage was at work, all its threads added up
+/// @param slowest what to look at first to make it faster
 public record Receipt(
     String jobId,
     StoredObject object,
@@ -31,7 +32,8 @@ public record Receipt(
     Publication.Guard guard,
     Instant startedAt,
     Duration elapsed,
-    Map<Stage, Duration> busy) {
+    Map<Stage, Duration> busy,
+    SlowestStage slowest) {
   public String toJson() {
     return ReceiptJson.write(this);
   }

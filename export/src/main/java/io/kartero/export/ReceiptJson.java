@@ -66,10 +66,15 @@ final class ReceiptJson {
     json.writeName("busy_seconds");
     json.writeStartObject();
     for (Stage stage : Stage.values()) {
-      String name = stage.name().toLowerCase(Locale.ROOT);
-      json.writeNumberProperty(name, seconds(receipt.busy().getOrDefault(stage, Duration.ZERO)));
+      json.writeNumberProperty(
+          name(stage), seconds(receipt.busy().getOrDefault(stage, Duration.ZERO)));
     }
     json.writeEndObject();
+    json.writeStringProperty("slowest_stage", name(receipt.slowest().stage()));
+  }
+
+  private static String name(Stage stage) {
+    return stage.name().toLowerCase(Locale.ROOT);
   }
 
   private static double seconds(Duration duration) {

@@ -10,6 +10,7 @@ import io.kartero.export.pipeline.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,10 @@ final class DeliveryTest {
     assertThat(receipt.elapsed()).isPositive();
     assertThat(receipt.busy()).containsOnlyKeys(Stage.values());
     assertThat(receipt.busy().get(Stage.ENCODE)).isPositive();
+    assertThat(receipt.slowest().share()).isBetween(0.0, 1.0);
+    assertThat(receipt.toJson())
+        .contains(
+            "\"slowest_stage\":\"" + receipt.slowest().stage().name().toLowerCase(Locale.ROOT));
     assertThat(export.meter().rows()).isEqualTo(ROWS);
   }
 

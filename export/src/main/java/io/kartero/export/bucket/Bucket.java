@@ -2,6 +2,12 @@ package io.kartero.export.bucket;
 
 /// A place for objects. Every failure is a [BucketException].
 public interface Bucket {
+  /// How many bytes an upload likes to get at once; so many it passes on without a copy of its own.
+  /// Where it has no wish, few enough to stay in a processor's cache.
+  default int chunkBytes() {
+    return 256 << 10;
+  }
+
   /// Opens an upload. Nothing is visible before [Upload#commit]; an object of that name that is
   /// already there stays as it is until then.
   Upload upload(ObjectDescription object, Precondition precondition);

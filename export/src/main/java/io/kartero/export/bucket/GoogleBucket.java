@@ -38,6 +38,11 @@ public final class GoogleBucket implements Bucket {
   }
 
   @Override
+  public int chunkBytes() {
+    return settings.limits().chunkBytes();
+  }
+
+  @Override
   public Upload upload(ObjectDescription object, Precondition precondition) {
     return open(object, precondition, settings.limits());
   }

@@ -50,6 +50,9 @@ final class SessionTransport extends HttpTransportOptions {
     if (!isQuestion(request)) {
       session.sent();
     }
+    if (request.getContent() != null && !(request.getContent() instanceof LongWrites)) {
+      request.setContent(new LongWrites(request.getContent()));
+    }
   }
 
   private void refuseToken(Credentials credentials) {

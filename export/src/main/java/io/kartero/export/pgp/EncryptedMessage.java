@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
-import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
-import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
 
 /// One OpenPGP message around what is written: AES-256 with the integrity protection that every
 /// OpenPGP program reads (version 1, section 5.13.1 of RFC 9580), and a literal packet without a
@@ -34,9 +32,7 @@ final class EncryptedMessage extends OutputStream {
       throws IOException, PGPException {
     this.target = target;
     PGPEncryptedDataGenerator encryption =
-        new PGPEncryptedDataGenerator(
-            new JcePGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
-                .setWithIntegrityPacket(true));
+        new PGPEncryptedDataGenerator(new FeedbackEncryptorBuilder());
     encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(key));
     this.protectedData = encryption.open(target, new byte[PACKET_PART]);
     this.literal =
