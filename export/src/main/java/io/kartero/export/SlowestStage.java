@@ -11,8 +11,7 @@ import java.util.Map;
 public record SlowestStage(Stage stage, double share) {
   /// @param busy how long each stage was at work, all its threads added up
   /// @param threads how many a stage has, where they are more than one
-  static SlowestStage of(
-      Map<Stage, Duration> busy, Map<Stage, Integer> threads, Duration elapsed) {
+  static SlowestStage of(Map<Stage, Duration> busy, Map<Stage, Integer> threads, Duration elapsed) {
     double nanos = Math.max(1, elapsed.toNanos());
     return busy.entrySet().stream()
         .map(stage ->

@@ -29,6 +29,11 @@ final class BlockCodes {
     return distances;
   }
 
+  /// The order in which the lengths of the words for lengths are told.
+  static int lengthSymbol(int place) {
+    return ORDER[place];
+  }
+
   /// The extra bits behind a symbol of the first code, or -1 where there is no such symbol.
   static int extraBitsOfLiteral(int symbol) {
     if (symbol < 265 || symbol == 285) {

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// Compresses blocks for a [GzipMember], each by itself. One for each worker; it belongs to one
 /// thread at a time.
 ///
-/// The first two blocks of a member are the JDK's work and the others libdeflate's, where that can
-/// be loaded: small files do not wait for the native library, and equal blocks give equal bytes,
-/// however many workers there are.
+/// The first two blocks of a member are the JDK's work, so that small files wait neither for the
+/// native library nor for the compiler. The others are our own from level 6 on, and below
+/// libdeflate's, where that can be loaded. Equal blocks give equal bytes, however many workers there
+/// are.
 ///
 /// Every piece is decompressed and compared before it leaves.
 public final class BlockCompressor implements AutoCloseable {
@@ -18,8 +19,8 @@ public final class BlockCompressor implements AutoCloseable {
   /// stream. Blocks of 300 KB make them 0.3 % larger; longer ones take memory and save little.
   public static final int BLOCK_LENGTH = 512 * 1024;
 
-  /// Files of so many blocks do not need the native library. The JDK is slower by less than the
-  /// library takes to load.
+  /// Files of so many blocks do not need the native library, nor our own code compiled. The JDK is
+  /// slower by less than that takes.
   static final int JDK_BLOCKS = 2;
 
   // A last block with one byte in it. It closes a piece for the check: had the piece ended early,
@@ -43,7 +44,14 @@ public final class BlockCompressor implements AutoCloseable {
   public static BlockCompressor gzip(int level) {
     return new BlockCompressor(
         () -> new JdkCodec(level),
-        () -> Libdeflate.isAvailable() ? Libdeflate.codec(level) : new JdkCodec(level));
+        () ->
+            level < TextCodec.Effort.LOWEST_LEVEL
+                ? fastest(level)
+                : new TextCodec(TextCodec.Effort.of(level), fastest(1)));
+  }
+
+  private static Codec fastest(int level) {
+    return Libdeflate.isAvailable() ? Libdeflate.codec(level) : new JdkCodec(level);
   }
 
   /// Compresses the first `length` bytes of `plain`.

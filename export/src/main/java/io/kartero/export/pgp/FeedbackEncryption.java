@@ -12,9 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// Hot, so it is made of cipher block chaining, which JVMs turn into one loop of the processor's
 /// AES instructions, where they call feedback mode's for each block: a chained block is the
-/// encryption of plaintext XOR the block before, and that is plaintext XOR keystream. So the chained
-/// blocks are the keystream, one block on. The first is the encryption of the starting vector, zeros
-/// here: a block of zeros goes first.
+/// encryption of plaintext XOR the block before, and that is plaintext XOR keystream. So the
+/// chained blocks are the keystream, one block on. The first is the encryption of the starting
+/// vector, zeros here: a block of zeros goes first.
 final class FeedbackEncryption extends OutputStream {
   private static final int BLOCK = 16;
 

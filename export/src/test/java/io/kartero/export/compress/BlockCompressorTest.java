@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockCompressorTest {
   private static final byte[] PLAIN = Plain.CSV.bytes(700, new Random(1));
@@ -24,14 +25,16 @@ class BlockCompressorTest {
     assertThat(Gzip.plain(Gzip.member(piece))).isEqualTo(Arrays.copyOf(PLAIN, 600));
   }
 
-  @Test
-  void theFirstTwoBlocksAreTheJdksWorkAndTheOthersLibdeflates() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 6, 9})
+  void theFirstTwoBlocksAreTheJdksWorkAndTheOthersOurOwnOrLibdeflates(int level) {
     GzipEngine fast = Libdeflate.isAvailable() ? GzipEngine.LIBDEFLATE : GzipEngine.JDK;
-    try (BlockCompressor compressor = BlockCompressor.gzip(6)) {
+    GzipEngine later = level < 6 ? fast : GzipEngine.KARTERO;
+    try (BlockCompressor compressor = BlockCompressor.gzip(level)) {
       assertThat(Gzip.piece(compressor, 0, PLAIN).engine()).isEqualTo(GzipEngine.JDK);
       assertThat(Gzip.piece(compressor, 1, PLAIN).engine()).isEqualTo(GzipEngine.JDK);
-      assertThat(Gzip.piece(compressor, 2, PLAIN).engine()).isEqualTo(fast);
-      assertThat(Gzip.piece(compressor, 1L << 40, PLAIN).engine()).isEqualTo(fast);
+      assertThat(Gzip.piece(compressor, 2, PLAIN).engine()).isEqualTo(later);
+      assertThat(Gzip.piece(compressor, 1L << 40, PLAIN).engine()).isEqualTo(later);
     }
   }
 
@@ -131,13 +134,15 @@ class BlockCompressorTest {
   }
 
   private static BlockCompressor compressorOf(GzipEngine engine) {
-    return engine == GzipEngine.JDK ? Gzip.jdkOnly(6) : Gzip.nativeIfAny(6);
+    return new BlockCompressor(() -> codecOf(engine), () -> codecOf(engine));
   }
 
   private static Codec codecOf(GzipEngine engine) {
-    return engine == GzipEngine.LIBDEFLATE && Libdeflate.isAvailable()
-        ? Libdeflate.codec(6)
-        : new JdkCodec(6);
+    return switch (engine) {
+      case KARTERO -> new TextCodec(TextCodec.Effort.of(6), new JdkCodec(6));
+      case LIBDEFLATE -> Libdeflate.isAvailable() ? Libdeflate.codec(6) : new JdkCodec(6);
+      case JDK -> new JdkCodec(6);
+    };
   }
 
   private static BlockCompressor damaging(Codec codec, DamagingCodec.Damage damage) {

@@ -25,7 +25,9 @@ final class RelaySinkTest {
 
   @AfterEach
   void noThreadIsLeft() {
-    assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain(THREAD);
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain(THREAD);
   }
 
   @ParameterizedTest
