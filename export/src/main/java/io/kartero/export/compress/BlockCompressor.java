@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The first two blocks of a member are the JDK's work, so that small files wait neither for the
 /// native library nor for the compiler. The others are our own from level 6 on, and below
-/// libdeflate's, where that can be loaded. Equal blocks give equal bytes, however many workers there
-/// are.
+/// libdeflate's, where that can be loaded. Equal blocks give equal bytes, however many workers
+/// there are.
 ///
 /// Every piece is decompressed and compared before it leaves.
 public final class BlockCompressor implements AutoCloseable {

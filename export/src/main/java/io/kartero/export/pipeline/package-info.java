@@ -1,6 +1,6 @@
 /// The way from batches to a bucket, all stages at work at once: one thread fetches from the query,
-/// workers encode, one thread strings their blocks together in order, workers compress, and the
-/// ordered thread encrypts and uploads. Every queue is bounded, so memory stays flat.
+/// workers encode, one thread strings their blocks together in order, workers compress, one thread
+/// encrypts and one uploads. Every queue is bounded, so memory stays flat.
 @NullMarked
 package io.kartero.export.pipeline;
 

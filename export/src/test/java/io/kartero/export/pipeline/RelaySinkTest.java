@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,10 +25,12 @@ final class RelaySinkTest {
   private static final String THREAD = "kartero-relay-test";
 
   @AfterEach
-  void noThreadIsLeft() {
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .doesNotContain(THREAD);
+  void noThreadIsLeft() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals(THREAD)) {
+        assertThat(thread.join(Duration.ofSeconds(30))).as("%s has ended", thread).isTrue();
+      }
+    }
   }
 
   @ParameterizedTest
@@ -125,7 +128,9 @@ final class RelaySinkTest {
     Target target = new Target(-1, new IOException());
     try (RelaySink relay = new RelaySink(THREAD, BLOCK, target)) {
       relay.write(new byte[BLOCK - 1], 0, BLOCK - 1);
-      noThreadIsLeft();
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .doesNotContain(THREAD);
     }
     assertThat(target.lengths).isEmpty();
     assertThat(target.closed).isTrue();
