@@ -109,6 +109,9 @@ final class Kartero implements Callable<Integer> {
     commands.put("check", () -> new CheckCommand(this));
     commands.put("export", () -> new ExportCommand(this));
     commands.put("key", () -> new KeyCommand(this));
+    commands.put("serve", ServeCommand::new);
+    commands.put("config", ConfigCommand::new);
+    commands.put("rotate-key", RotateKeyCommand::new);
     commands.put("bench", BenchCommand::new);
     commands.put("completion", () -> new CompletionCommand(this));
     Supplier<Object> named = arguments.length == 0 ? null : commands.get(arguments[0]);

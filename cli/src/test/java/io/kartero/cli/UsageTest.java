@@ -44,6 +44,17 @@ class UsageTest {
   }
 
   @Test
+  void theServersCommandsAreTheLaunchersToRun() {
+    Shell.Run run = new Shell(folder).run("--home", "x", "serve", "--port", "0");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors())
+        .isEqualTo(
+            "error: serve: must be the first word, and kartero the launcher script (run: kartero"
+                + " serve --help)\n");
+  }
+
+  @Test
   void withoutACommandTheHelpIsShownAndTheCallerErred() {
     Shell.Run run = new Shell(folder).run();
 
@@ -58,7 +69,18 @@ class UsageTest {
   void everyCommandHasHelpWithExamples() {
     for (String command :
         List.of(
-            "demo", "load", "query", "preview", "check", "export", "key", "bench", "completion")) {
+            "demo",
+            "load",
+            "query",
+            "preview",
+            "check",
+            "export",
+            "key",
+            "serve",
+            "config",
+            "rotate-key",
+            "bench",
+            "completion")) {
       Shell.Run run = new Shell(folder).run(command, "--help");
 
       assertThat(run.out()).startsWith("Usage: kartero " + command).contains("Example", "--home");

@@ -10,19 +10,27 @@ import java.util.List;
 
 /// The settings of every feature, read together so that all problems are told together.
 ///
-/// @param records each feature's record; every one of them becomes a bean
+/// @param effective all of them, to be shown
 record KarteroSettings(
-    ServerSettings server, List<Record> records, List<EffectiveSetting> effective) {
+    ServerSettings server,
+    AccountSettings accounts,
+    ConnectionSettings connections,
+    List<EffectiveSetting> effective) {
   /// @throws io.kartero.server.platform.Invalid with everything that is wrong
   static KarteroSettings read(SettingsSources sources) {
     Settings settings = sources.read();
-    ServerSettings server = ServerSettings.read(settings, sources.usualHome());
-    List<Record> records =
-        List.of(
-            server,
+    KarteroSettings all =
+        new KarteroSettings(
+            ServerSettings.read(settings, sources.usualHome()),
             AccountSettings.read(settings),
-            ConnectionSettings.read(settings, sources.environment()));
+            ConnectionSettings.read(settings, sources.environment()),
+            settings.effective());
     settings.finish();
-    return new KarteroSettings(server, records, settings.effective());
+    return all;
+  }
+
+  /// Each feature's settings; every one of these records becomes a bean.
+  List<Record> records() {
+    return List.of(server, accounts, connections);
   }
 }

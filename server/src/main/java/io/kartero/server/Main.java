@@ -1,20 +1,43 @@
 package io.kartero.server;
 
-import io.kartero.server.platform.SettingsSources;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/// Where the process starts.
+/// Where the process starts: the commands of the launcher that need the server.
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    SettingsSources sources =
-        new SettingsSources(
-            Map.of(), Optional.empty(), System.getenv(), Path.of(System.getProperty("user.home")));
-    Server server = Server.start(KarteroSettings.read(sources), InstantSource.system());
-    System.out.println("kartero: listening on port " + server.port());
+    System.exit(run(Surroundings.ofProcess(), arguments));
   }
+
+  /// Runs one command and returns the exit code.
+  static int run(Surroundings surroundings, String... arguments) {
+    Complaints complaints = new Complaints(surroundings.errors());
+    return new CommandLine(new Kartero())
+        .addSubcommand(new ServeCommand(surroundings))
+        .addSubcommand(new ConfigCommand(surroundings))
+        .addSubcommand(new RotateKeyCommand(surroundings))
+        .setOut(writer(surroundings.out()))
+        .setErr(writer(surroundings.errors()))
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false)
+        .setParameterExceptionHandler(complaints::usage)
+        .setExecutionExceptionHandler(complaints::failure)
+        .execute(arguments);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
+  }
+
+  @Command(
+      name = "kartero",
+      description = "The commands of kartero that need the server.",
+      synopsisSubcommandLabel = "COMMAND",
+      mixinStandardHelpOptions = true,
+      scope = CommandLine.ScopeType.INHERIT)
+  private static final class Kartero {}
 }

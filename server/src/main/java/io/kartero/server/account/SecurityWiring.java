@@ -1,5 +1,6 @@
 package io.kartero.server.account;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,9 @@ class SecurityWiring {
   SecurityFilterChain securityFilterChain(HttpSecurity http, ApiKeys keys, Refusals refusals) {
     return http.authorizeHttpRequests(requests ->
             requests
+                // The second half of a request that was let pass.
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, "/v3/system/server_status", "/health")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/v3/user/authenticate")

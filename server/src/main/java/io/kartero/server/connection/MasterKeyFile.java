@@ -52,7 +52,8 @@ final class MasterKeyFile {
       if (keys.isEmpty() || keys.stream().anyMatch(Optional::isEmpty)) {
         throw new VaultException(
             file
-                + " holds no master key: each line is 32 bytes in Base64; restore it from a backup");
+                + " holds no master key: each line is 32 bytes in Base64; restore it from a"
+                + " backup");
       }
       return new MasterKeys(keys.stream().flatMap(Optional::stream).toList());
     } catch (IOException e) {

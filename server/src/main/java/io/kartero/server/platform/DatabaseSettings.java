@@ -1,9 +1,12 @@
 package io.kartero.server.platform;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where Kartero keeps what it knows: H2 in the home, or PostgreSQL.
 ///
@@ -53,9 +56,15 @@ public record DatabaseSettings(
     }
     return new DatabaseSettings(
         PREFIX + "//" + plain.group(3),
-        user.or(() -> Optional.ofNullable(plain.group(1))),
-        password.or(() -> Optional.ofNullable(plain.group(2))),
+        user.or(() -> decoded(plain.group(1))),
+        password.or(() -> decoded(plain.group(2))),
         connections);
+  }
+
+  /// A URL's parts may be percent-encoded; a `+` in them is a `+`.
+  private static Optional<String> decoded(@Nullable String part) {
+    return Optional.ofNullable(part)
+        .map(text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
   }
 
   private static String withoutSecrets(String url) {

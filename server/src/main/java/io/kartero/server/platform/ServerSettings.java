@@ -26,7 +26,8 @@ public record ServerSettings(
 
   private static final SettingType<String> HOST =
       new SettingType<>(
-          "an address of this machine is accepted: 127.0.0.1 for this machine alone, 0.0.0.0 for all",
+          "an address of this machine is accepted: 127.0.0.1 for this machine alone, 0.0.0.0 for"
+              + " all",
           text -> Optional.of(text).filter(ServerSettings::isAddress),
           text -> text);
 

@@ -2,6 +2,7 @@ package io.kartero.server.platform;
 
 import io.kartero.export.settings.Nearest;
 import io.kartero.export.settings.Problem;
+import io.kartero.server.platform.EffectiveSetting.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.Set;
 /// A key is in small letters, with dots between groups: `database.url`. The layers are, from weak
 /// to strong: the default, the file, the environment, the flags.
 public final class Settings {
-  private static final String SECRET = "(set, not shown)";
-  private static final String UNSET = "(not set)";
-
   private final List<SettingsLayer> layers;
   private final Map<String, EffectiveSetting> effective = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -29,23 +27,21 @@ public final class Settings {
 
   public <T> T value(String key, SettingType<T> type, T otherwise) {
     T value = given(key, type).orElse(otherwise);
-    effective.put(key, new EffectiveSetting(key, type.show().apply(value), origin(key)));
+    put(key, Shown.SET, type.show().apply(value));
     return value;
   }
 
   /// A setting that nothing stands in for.
   public <T> Optional<T> optional(String key, SettingType<T> type) {
     Optional<T> value = given(key, type);
-    String shown = value.map(type.show()).orElse(UNSET);
-    effective.put(key, new EffectiveSetting(key, shown, origin(key)));
+    put(key, value.isPresent() ? Shown.SET : Shown.UNSET, value.map(type.show()).orElse(""));
     return value;
   }
 
   /// A text that is shown to nobody.
   public Optional<String> secret(String key) {
     Optional<String> value = given(key).map(Given::text);
-    String shown = value.isPresent() ? SECRET : UNSET;
-    effective.put(key, new EffectiveSetting(key, shown, origin(key)));
+    put(key, value.isPresent() ? Shown.SECRET : Shown.UNSET, "");
     return value;
   }
 
@@ -92,6 +88,10 @@ public final class Settings {
 
   private Optional<Given> given(String key) {
     return layers.stream().flatMap(layer -> layer.find(key).stream()).findFirst();
+  }
+
+  private void put(String key, Shown shown, String value) {
+    effective.put(key, new EffectiveSetting(key, value, shown, origin(key)));
   }
 
   private String origin(String key) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The databases that every store must work on: with `@ParameterizedClass @EnumSource` a test of a
 /// store runs on both.
@@ -19,7 +20,10 @@ public enum TestDatabase {
 
   /// A new database with all tables, and nothing in them.
   public DataSource fresh() {
-    DataSource source = DataSources.open(freshSettings());
+    DatabaseSettings settings = freshSettings();
+    DataSource source =
+        new DriverManagerDataSource(
+            settings.url(), settings.user().orElse("postgres"), settings.password().orElse(""));
     Flyway.configure().dataSource(source).load().migrate();
     return source;
   }
