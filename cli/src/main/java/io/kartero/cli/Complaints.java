@@ -7,6 +7,8 @@ import io.kartero.export.settings.InvalidSettings;
 import io.kartero.export.settings.Problem;
 import io.kartero.query.QueryException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -31,7 +33,7 @@ final class Complaints {
   /// A command line that cannot be understood.
   int usage(ParameterException failure, String... arguments) {
     CommandLine command = failure.getCommandLine();
-    say(UsageError.problem(failure));
+    sayAll(List.of(UsageError.problem(failure)));
     session().say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.CALLER;
   }
@@ -118,8 +120,10 @@ final class Complaints {
     }
   }
 
+  /// Each on one line, whatever it quotes of what the caller gave.
   private int sayAll(List<Problem> problems) {
-    problems.forEach(this::say);
+    Invisible invisible = new Invisible(session().terminal().symbols());
+    problems.forEach(problem -> session().say("error: " + invisible.shown(text(problem))));
     return ExitCode.CALLER;
   }
 
@@ -135,8 +139,9 @@ final class Complaints {
 
   private void trace(@Nullable Throwable failure) {
     if (failure != null && kartero.isVerbose()) {
-      failure.printStackTrace(session().errors());
-      session().errors().flush();
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      session().say(trace.toString().stripTrailing());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.kartero.cli;
 
+import java.util.function.IntPredicate;
+
 /// Control characters, made visible: as the Unicode pictures for them (␍ ␊ ␉) or, where those may
 /// not be shown, as escapes.
 final class Invisible {
@@ -14,16 +16,38 @@ final class Invisible {
   }
 
   String shown(String text) {
-    if (text.chars().noneMatch(Character::isISOControl)) {
+    return shown(text, Character::isISOControl);
+  }
+
+  /// A text of one or more lines: its line breaks and tabs stay, and what turns the order of
+  /// letters on a terminal round is visible too.
+  String shownInText(String text) {
+    return shown(text, point -> isNoText(point) && point != '\n' && point != '\t');
+  }
+
+  private static boolean isNoText(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  private String shown(String text, IntPredicate invisible) {
+    if (text.codePoints().noneMatch(invisible)) {
       return text;
     }
     StringBuilder shown = new StringBuilder(text.length() + 16);
-    text.codePoints().forEach(point -> append(point, shown));
+    text.codePoints().forEach(point -> append(point, invisible, shown));
     return shown.toString();
   }
 
-  private void append(int point, StringBuilder shown) {
-    if (!Character.isISOControl(point)) {
+  private void append(int point, IntPredicate invisible, StringBuilder shown) {
+    if (!invisible.test(point)) {
       shown.appendCodePoint(point);
     } else if (symbols == Terminal.Symbols.UNICODE && point < ' ') {
       shown.appendCodePoint(PICTURES + point);
@@ -39,7 +63,7 @@ final class Invisible {
       case '\r' -> "\\r";
       case '\n' -> "\\n";
       case '\t' -> "\\t";
-      default -> "\\x%02x".formatted(point);
+      default -> point < 0x100 ? "\\x%02x".formatted(point) : "\\u%04x".formatted(point);
     };
   }
 }

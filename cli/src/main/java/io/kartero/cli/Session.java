@@ -49,10 +49,11 @@ record Session(
     return environment.getOrDefault(name, "");
   }
 
-  /// Tells people something, behind everything printed so far.
+  /// Tells people something, behind everything printed so far. What it quotes may come from a
+  /// database, a bucket or a file, so nothing in it reaches the terminal as a command.
   void say(String line) {
     out.flush();
-    errors.println(line);
+    errors.println(new Invisible(terminal.symbols()).shownInText(line));
     errors.flush();
   }
 

@@ -5,7 +5,8 @@ import java.util.Random;
 /// How long a test of chance goes on, and where its chances start.
 ///
 /// `./mvnw verify` runs a short sample of each, `./mvnw verify -Psoak` the long run. Every run
-/// prints its seed; `-Dkartero.seed=N` repeats it.
+/// prints its seed; `-Dkartero.seed=N` repeats it, and `-Dkartero.rounds=N` runs one test for so
+/// many rounds.
 public final class Soak {
   private static final boolean LONG = Boolean.getBoolean("kartero.soak");
 
@@ -13,6 +14,12 @@ public final class Soak {
 
   /// The number of rounds of this run: `sample` in every build, `soak` under `-Psoak`.
   public static int rounds(int sample, int soak) {
+    Integer given = Integer.getInteger("kartero.rounds");
+    return given == null ? size(sample, soak) : given;
+  }
+
+  /// How large each round is: `sample` in every build, `soak` under `-Psoak`.
+  public static int size(int sample, int soak) {
     return LONG ? soak : sample;
   }
 

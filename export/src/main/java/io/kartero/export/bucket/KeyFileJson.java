@@ -4,13 +4,16 @@ import io.kartero.export.bucket.BucketException.Code;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -22,6 +25,9 @@ final class KeyFileJson {
       "; give the key file exactly as Google Cloud offers it for download.";
   private static final List<String> NEEDED =
       List.of("type", "private_key_id", "private_key", "client_email");
+
+  /// It is named in messages, so it holds nothing that a terminal or a log would obey.
+  private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e]+@[\\x21-\\x7e]+");
 
   /// People paste private keys with real line breaks where JSON wants `\n`.
   private static final JsonFactory FACTORY =
@@ -39,8 +45,12 @@ final class KeyFileJson {
     if (!fields.getOrDefault("type", "").equals("service_account")) {
       throw bad("is no service account's key: its \"type\" is not \"service_account\"");
     }
+    String email = fields.getOrDefault("client_email", "");
+    if (!EMAIL.matcher(email).matches()) {
+      throw bad("has a \"client_email\" that is no e-mail address");
+    }
     return new ServiceAccountKey(
-        fields.getOrDefault("client_email", ""),
+        email,
         fields.getOrDefault("private_key_id", ""),
         fields.getOrDefault("project_id", ""),
         PrivateKeyPem.parse(fields.getOrDefault("private_key", "")),
@@ -70,15 +80,21 @@ final class KeyFileJson {
       }
       return fields;
     } catch (JacksonException e) {
-      throw bad("is no valid JSON " + position(e.getLocation()) + ": " + cause(e));
+      throw bad("is no valid JSON" + position(e.getLocation()) + ": " + cause(e));
     }
   }
 
-  private static String position(TokenStreamLocation location) {
-    return "at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  /// The parser does not always say where it was when a limit stopped it.
+  private static String position(@Nullable TokenStreamLocation location) {
+    return location == null
+        ? ""
+        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
   private static String cause(JacksonException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "a name, a number or the nesting is larger than in any key file";
+    }
     String said = String.valueOf(e.getOriginalMessage());
     if (said.startsWith("Unrecognized character escape")) {
       return "the backslash before it begins no JSON escape";

@@ -32,8 +32,8 @@ class MessageSizesTest {
     192, 512, 8_192, 8_383, 16_384, 65_536, 131_072, 196_608, 262_144, 524_288, 1_048_576
   };
 
-  private static final int NEAR = Soak.rounds(6, 100);
-  private static final int SMALL = Soak.rounds(70, 700);
+  private static final int NEAR = Soak.size(6, 100);
+  private static final int SMALL = Soak.size(70, 700);
   private static final int RANDOM = Soak.rounds(20, 2_000);
   private static final int LARGEST_RANDOM = 400_000;
   private static final int FILES_AT_ONCE = 200;

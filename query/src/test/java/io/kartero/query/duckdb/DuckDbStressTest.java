@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3_600)
 class DuckDbStressTest {
   private static final int QUERIES = Soak.rounds(240, 10_000);
-  private static final int ENGINES = Soak.rounds(8, 300);
+  private static final int ENGINES = Soak.size(8, 300);
   private static final int THREADS = 4;
   private static final int CHECKPOINTS = 10;
 
