@@ -27,6 +27,20 @@ record Delivery(Shape shape, Place place, int rows, Path home, Path scratch) {
     return Product.start(scratch, place.environment(), command(jvm));
   }
 
+  /// With more arguments of the export.
+  Product startWith(List<String> more) {
+    List<String> command = new ArrayList<>(command());
+    command.addAll(more);
+    return Product.start(scratch, place.environment(), command);
+  }
+
+  /// From within a shell's script, whose arguments are the command.
+  Product startIn(String script) {
+    List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
+    command.addAll(command("-XX:ErrorFile=" + scratch.resolve("hs_err.log")));
+    return Product.start(scratch, place.environment(), command);
+  }
+
   List<String> command(String... jvm) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("export", "--home", home.toString(), sql()));

@@ -32,6 +32,15 @@ enum Shape {
     };
   }
 
+  /// What is said of it before every export.
+  String warning() {
+    return this == OPENPGP
+        ? "warning: ENCRYPTED: KARTE's documentation mentions no OpenPGP, and its import fails on"
+            + " encrypted files (set compression to gz, unless something decrypts the file before"
+            + " KARTE reads it)\n"
+        : "";
+  }
+
   private static String text(String key) {
     try {
       return Files.readString(Path.of(System.getProperty("kartero.keys"), key));

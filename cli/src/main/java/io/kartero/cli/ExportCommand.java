@@ -58,12 +58,13 @@ final class ExportCommand implements Callable<Integer> {
       SqlArgument.requireRows(rows);
       outcome = new Delivery(session, order).run(rows, text);
     }
-    switch (outcome) {
+    return switch (outcome) {
       case Outcome.Delivered(Receipt receipt) -> report(receipt);
-      case Outcome.Skipped() ->
-          session.say("The query returned no rows; nothing was delivered (on_empty is skip).");
-    }
-    return ExitCode.DONE;
+      case Outcome.Skipped() -> {
+        session.say("The query returned no rows; nothing was delivered (on_empty is skip).");
+        yield ExitCode.DONE;
+      }
+    };
   }
 
   /// Better said before the export than after it.
@@ -81,12 +82,23 @@ final class ExportCommand implements Callable<Integer> {
     return parent == null ? file : parent;
   }
 
-  private void report(Receipt receipt) throws IOException {
+  /// What is delivered stays so, whatever becomes of the receipt's file.
+  private int report(Receipt receipt) {
     Session session = kartero.session();
-    if (receiptFile != null) {
-      Files.writeString(receiptFile, receipt.toJson() + "\n");
-    }
     session.out().print(json ? receipt.toJson() + "\n" : ReceiptText.of(receipt));
     session.out().flush();
+    if (receiptFile == null) {
+      return ExitCode.DONE;
+    }
+    try {
+      Files.writeString(receiptFile, receipt.toJson() + "\n");
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      session.say(
+          "error: --receipt: "
+              + Complaints.inWords(e)
+              + " (the object is delivered; only the receipt's file is missing or in part)");
+      return ExitCode.FAILED;
+    }
   }
 }

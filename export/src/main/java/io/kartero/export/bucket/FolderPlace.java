@@ -133,12 +133,22 @@ record FolderPlace(Path root, String bucket) {
       }
       if (!Files.isWritable(folder)) {
         throw new BucketException(
-            Code.STORAGE,
-            target + " cannot be written: no right to write in " + folder + "; grant it.");
+            Code.STORAGE, target + " cannot be written: " + whyNotWritable(folder) + ".");
       }
       requireInside(folder, target);
       return;
     }
+  }
+
+  private static String whyNotWritable(Path folder) {
+    try {
+      if (Files.getFileStore(folder).isReadOnly()) {
+        return folder + " is on a file system that is mounted read-only; mount it for writing";
+      }
+    } catch (IOException e) {
+      return "no right to look at " + folder + "; grant it";
+    }
+    return "no right to write in " + folder + "; grant it";
   }
 
   private void requireInside(Path existing, Path target) {

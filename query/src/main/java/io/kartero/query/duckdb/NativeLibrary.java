@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,10 +60,20 @@ final class NativeLibrary {
     } catch (IOException e) {
       throw new QueryException(
           QueryException.Code.ENGINE,
-          "cannot unpack DuckDB's library into " + cache + ": " + e + "; is the folder writable?",
+          "cannot unpack DuckDB's library into "
+              + cache
+              + ": "
+              + reason(e)
+              + "; it needs a folder that can be written, with 80 MB free",
           -1,
           e);
     }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException of && of.getReason() != null
+        ? of.getReason()
+        : String.valueOf(e.getMessage());
   }
 
   private static void copy(Platform platform, Path target) throws IOException {
