@@ -35,9 +35,11 @@ record Delivery(Shape shape, Place place, int rows, Path home, Path scratch) {
   }
 
   /// From within a shell's script, whose arguments are the command.
-  Product startIn(String script) {
+  Product startIn(String script, String... jvm) {
     List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
-    command.addAll(command("-XX:ErrorFile=" + scratch.resolve("hs_err.log")));
+    List<String> options = new ArrayList<>(List.of(jvm));
+    options.add("-XX:ErrorFile=" + scratch.resolve("hs_err.log"));
+    command.addAll(command(options.toArray(String[]::new)));
     return Product.start(scratch, place.environment(), command);
   }
 

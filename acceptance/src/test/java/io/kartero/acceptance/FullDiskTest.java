@@ -32,7 +32,7 @@ class FullDiskTest {
     int full = 0;
     int rounds = Soak.rounds(6, 200);
     for (int round = 0; round < rounds; round++) {
-      Random chance = new Random(seed + round);
+      Random chance = Soak.chance(seed, round);
       Shape shape = Shape.values()[round % Shape.values().length];
       int needed = Delivery.text(ROWS).length / 1024 / (shape == Shape.PLAIN ? 1 : 2);
       try (Mount disk = Mount.ofKilobytes(64 + chance.nextInt(needed * 5 / 4), path("disk"))) {

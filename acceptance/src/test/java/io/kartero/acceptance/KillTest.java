@@ -36,7 +36,7 @@ class KillTest {
   void aKilledExportLeavesAllOrNothingAndTheNextOneDelivers() throws Exception {
     int wanted = Soak.rounds(10, 1000);
     for (int round = 0; kills < wanted; round++) {
-      Random chance = new Random(seed + round);
+      Random chance = Soak.chance(seed, round);
       Shape shape = SHAPES.get(round % SHAPES.size());
       try (Place place = place(round)) {
         Delivery delivery = new Delivery(shape, place, ROWS, home(round), scratch);
@@ -68,6 +68,7 @@ class KillTest {
     int sessions = delivery.place() instanceof Place.Google google ? google.leftovers() : 0;
     delivery.run();
     assertThat(delivery.place().leftovers()).as("leftovers").isEqualTo(sessions);
+    assertThat(delivery.home().resolve("cache").toFile().list()).as("libraries").hasSize(1);
     String what = killed ? moment.name() : "had ended";
     outcomes.merge(what + (visible ? ": whole" : ": nothing"), 1, Integer::sum);
     if (!delivery.home().endsWith("home")) {

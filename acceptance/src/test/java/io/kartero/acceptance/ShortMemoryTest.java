@@ -61,21 +61,33 @@ class ShortMemoryTest {
 
   @Test
   void aHeapOfAnySizeEndsInAllOrNothing() throws Exception {
-    starve("-Xmx", 6, Soak.rounds(6, 200), (delivery, chance) ->
-        delivery.start("-Xmx" + (6_000 + chance.nextInt(30_000)) + "k"));
+    starve(
+        "-Xmx",
+        6,
+        Soak.rounds(6, 200),
+        (delivery, chance) -> delivery.start("-Xmx" + (6_000 + chance.nextInt(30_000)) + "k"));
   }
 
   /// Java reserves gigabytes that it never touches, so only large limits let it start.
   @Test
   void anAddressSpaceOfAnySizeEndsInAllOrNothing() throws Exception {
-    starve("ulimit -v", 7, Soak.rounds(4, 150), (delivery, chance) ->
-        delivery.startIn("ulimit -v " + (500_000 + chance.nextInt(4_000_000)) + "; exec \"$@\""));
+    starve(
+        "ulimit -v",
+        7,
+        Soak.rounds(4, 150),
+        (delivery, chance) ->
+            delivery.startIn(
+                "ulimit -v " + (500_000 + chance.nextInt(3_000_000)) + "; exec \"$@\"", "-Xmx128m"));
   }
 
   @Test
   void anyNumberOfOpenFilesEndsInAllOrNothing() throws Exception {
-    starve("ulimit -n", 8, Soak.rounds(4, 100), (delivery, chance) ->
-        delivery.startIn("ulimit -n " + (6 + chance.nextInt(60)) + "; exec \"$@\""));
+    starve(
+        "ulimit -n",
+        8,
+        Soak.rounds(4, 100),
+        (delivery, chance) ->
+            delivery.startIn("ulimit -n " + (6 + chance.nextInt(200)) + "; exec \"$@\""));
   }
 
   /// The kernel kills what takes more than its group may have.
@@ -89,11 +101,19 @@ class ShortMemoryTest {
       throw new TestAbortedException(message);
     }
     try {
-      starve("cgroup", 9, Soak.rounds(3, 100), (delivery, chance) ->
-          delivery.startIn(
-              "echo $((" + (60 + chance.nextInt(200)) + " << 20)) > " + group
-                  + "/memory.limit_in_bytes && echo $$ > " + group
-                  + "/cgroup.procs && exec \"$@\""));
+      starve(
+          "cgroup",
+          9,
+          Soak.rounds(3, 100),
+          (delivery, chance) ->
+              delivery.startIn(
+                  "echo $(("
+                      + (60 + chance.nextInt(200))
+                      + " << 20)) > "
+                      + group
+                      + "/memory.limit_in_bytes && echo $$ > "
+                      + group
+                      + "/cgroup.procs && exec \"$@\""));
     } finally {
       bash.run("-c", "rmdir " + group);
     }
@@ -103,12 +123,12 @@ class ShortMemoryTest {
     Product of(Delivery delivery, Random chance);
   }
 
-  /// Nobody can know what survives in so little; but the bucket is whole or empty, and the next
-  /// run with enough of everything delivers.
+  /// Nobody can know what survives in so little; but the bucket is whole or empty, and the next run
+  /// with enough of everything delivers.
   private void starve(String what, int number, int rounds, Start start) throws Exception {
     long seed = Soak.seed("ShortMemoryTest") + number;
     for (int round = 0; round < rounds; round++) {
-      Random chance = new Random(seed + round * 100L);
+      Random chance = Soak.chance(seed, round);
       Shape shape = Shape.values()[round % Shape.values().length];
       try (Place place = place(round)) {
         Delivery delivery = new Delivery(shape, place, ROWS, scratch.resolve("home"), scratch);
@@ -138,6 +158,7 @@ class ShortMemoryTest {
     } else {
       assertThat(ended.out()).doesNotContain("delivered     ");
     }
-    outcomes.merge("exit code " + ended.code() + (visible ? ": whole" : ": nothing"), 1, Integer::sum);
+    outcomes.merge(
+        "exit code " + ended.code() + (visible ? ": whole" : ": nothing"), 1, Integer::sum);
   }
 }

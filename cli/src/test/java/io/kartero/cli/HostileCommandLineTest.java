@@ -84,8 +84,8 @@ class HostileCommandLineTest {
   @Test
   void noWordOfAnyKindReachesTheTerminalAsACommand() {
     long seed = Soak.seed("HostileCommandLineTest");
+    Random random = new Random(seed);
     for (int round = 0; round < ROUNDS; round++) {
-      Random random = new Random(seed + round);
       String[] arguments = arguments(random);
       Shell.Run run = new Shell(folder).buckets().run(arguments);
       assertThat(run.errors())

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /// @param whole what makes a piece one that is never changed: a secret, which stays whole wherever
 ///   it gets to, as it does in a slip of somebody's hand
 public record DamagedJson(List<String> good, String whole) {
-  private static final Pattern PIECE = Pattern.compile("\"(?:\\\\.|[^\"\\\\]++)*+\"|[A-Za-z0-9]+|\\S");
+  private static final Pattern PIECE =
+      Pattern.compile("\"(?:\\\\.|[^\"\\\\]++)*+\"|[A-Za-z0-9]+|\\S");
 
   private static final List<String> BAD =
       List.of(

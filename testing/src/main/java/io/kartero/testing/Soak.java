@@ -1,6 +1,7 @@
 package io.kartero.testing;
 
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /// How long a test of chance goes on, and where its chances start.
 ///
@@ -29,5 +30,11 @@ public final class Soak {
     long seed = given == null ? new Random().nextLong() : given;
     System.out.println("SEED: " + name + " runs with -Dkartero.seed=" + seed);
     return seed;
+  }
+
+  /// The chances of one round, which can be repeated without those before it. Seeds that are
+  /// neighbours would begin alike: the first bit would be the same in thousands of rounds.
+  public static Random chance(long seed, int round) {
+    return new Random(new SplittableRandom(seed + round).nextLong());
   }
 }

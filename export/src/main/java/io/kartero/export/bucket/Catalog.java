@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.Properties;
 /// digest of the object's name, since an object `a` may be followed by an object `a/b`.
 record Catalog(Path folder) {
   private static final String METADATA = "metadata.";
+  private static final List<String> NEEDED =
+      List.of("location", "bucket", "name", "generation", "bytes", "crc32c", "contentType");
 
   Optional<FolderObject> find(String name) {
     Path file = file(name);
@@ -32,11 +35,25 @@ record Catalog(Path folder) {
   }
 
   private static FolderObject read(Path file) throws IOException {
+    Properties read = properties(file);
+    if (!isWhole(read)) {
+      throw new IOException("it is damaged");
+    }
+    return object(read);
+  }
+
+  private static Properties properties(Path file) throws IOException {
     try (var reader = Files.newBufferedReader(file)) {
       Properties read = new Properties();
       read.load(reader);
-      return object(read);
+      return read;
+    } catch (IllegalArgumentException e) {
+      throw new IOException("it is damaged", e);
     }
+  }
+
+  private static boolean isWhole(Properties read) {
+    return read.stringPropertyNames().containsAll(NEEDED);
   }
 
   /// Writes an entry to a place of its upload's own, which goes when the upload is given up.
@@ -55,11 +72,17 @@ record Catalog(Path folder) {
         entry, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /// Keeps an entry that a dead process left, unless the object was written again since.
+  /// Keeps an entry that a dead process left, unless the object was written again since, or the
+  /// process died while it wrote the entry: then its object never got to its place.
   ///
   /// @param catalogs where the folders of all catalogs are
   static void keepIfNewer(Path catalogs, Path entry) throws IOException {
-    StoredObject left = read(entry).stored();
+    Properties read = properties(entry);
+    if (!isWhole(read)) {
+      Files.deleteIfExists(entry);
+      return;
+    }
+    StoredObject left = object(read).stored();
     Catalog catalog = new Catalog(catalogs.resolve(left.bucket()));
     long known = catalog.find(left.name()).map(found -> found.stored().generation()).orElse(0L);
     if (left.generation() > known) {

@@ -168,8 +168,8 @@ final class FaultyOperations extends FileSystemProvider {
   }
 
   @Override
-  public FileStore getFileStore(Path path) {
-    throw new UnsupportedOperationException();
+  public FileStore getFileStore(Path path) throws IOException {
+    return run("look at", path, provider::getFileStore);
   }
 
   @Override

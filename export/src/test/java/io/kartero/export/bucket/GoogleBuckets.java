@@ -15,6 +15,10 @@ final class GoogleBuckets {
   /// For faults that never end.
   static final TransferLimits SOON_TIRED = limits(Duration.ofSeconds(60), Duration.ofMillis(400));
 
+  /// For a bucket that falls silent.
+  static final TransferLimits SOON_TIRED_OF_SILENCE =
+      limits(Duration.ofMillis(100), Duration.ofMillis(400));
+
   private GoogleBuckets() {}
 
   private static TransferLimits limits(Duration read, Duration total) {

@@ -42,7 +42,7 @@ class GoogleFaultScriptsTest {
   }
 
   private boolean delivers(int round) {
-    Random chance = new Random(seed + round);
+    Random chance = Soak.chance(seed, round);
     try (FakeGoogleStorage fake = FakeGoogleStorage.start()) {
       fake.createBucket(NAME);
       if (chance.nextBoolean()) {

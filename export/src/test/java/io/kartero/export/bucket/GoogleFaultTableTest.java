@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Every fault at every request of uploads of every awkward size, one at a time.
@@ -40,7 +41,7 @@ class GoogleFaultTableTest {
     return new Row(name, fault, Optional.of(code));
   }
 
-  private static List<Row> rows(Kind kind) {
+  private static List<Row> rows(Kind kind, Random chance) {
     List<Row> rows = new ArrayList<>();
     for (int status : new int[] {408, 429, 500, 502, 503, 504}) {
       rows.add(survived("status " + status, FakeFault.status(status)));
@@ -60,7 +61,7 @@ class GoogleFaultTableTest {
       }
       case CHUNK, FINAL -> {
         rows.addAll(refusals());
-        rows.addAll(inTheMiddle());
+        rows.addAll(inTheMiddle(chance));
         rows.add(fatal("status 404", FakeFault.status(404), Code.UPLOAD_LOST));
         rows.add(fatal("status 410", FakeFault.status(410), Code.UPLOAD_LOST));
         rows.add(fatal("a byte changed", FakeFault.corrupted(), Code.CORRUPTED));
@@ -82,9 +83,12 @@ class GoogleFaultTableTest {
         fatal("status 412", FakeFault.status(412), Code.CONFLICT));
   }
 
-  private static List<Row> inTheMiddle() {
+  /// At the borders of a chunk and of what Google keeps of it, and anywhere between.
+  private static List<Row> inTheMiddle(Random chance) {
     List<Row> rows = new ArrayList<>();
-    for (int kept : new int[] {1, CHUNK / 3 - 1, CHUNK / 3, CHUNK / 2, CHUNK - 1, CHUNK}) {
+    IntStream borders =
+        IntStream.of(1, CHUNK / 3 - 1, CHUNK / 3, CHUNK / 2, CHUNK - 1, CHUNK);
+    for (int kept : IntStream.concat(borders, chance.ints(3, 1, CHUNK)).toArray()) {
       rows.add(survived("503 after " + kept, FakeFault.statusAfter(kept, 503)));
       rows.add(survived("429 after " + kept, FakeFault.statusAfter(kept, 429)));
       rows.add(survived("reset after " + kept, FakeFault.reset(kept)));
@@ -92,7 +96,7 @@ class GoogleFaultTableTest {
     return rows;
   }
 
-  private static List<Case> cases() {
+  private static List<Case> cases(Random chance) {
     List<Case> cases = new ArrayList<>();
     for (int size : SIZES) {
       List<Kind> seen = new ArrayList<>();
@@ -100,7 +104,7 @@ class GoogleFaultTableTest {
         int at = Collections.frequency(seen, kind);
         seen.add(kind);
         boolean hasBytes = kind != Kind.FINAL || size % CHUNK > 0;
-        rows(kind).stream()
+        rows(kind, chance).stream()
             .filter(row -> hasBytes || !(row.fault() instanceof FakeFault.Corrupted))
             .forEach(row -> cases.add(new Case(size, kind, at, row)));
       }
@@ -120,7 +124,7 @@ class GoogleFaultTableTest {
   @Test
   void anyFaultAtAnyRequestIsSurvivedOrToldAndNothingIsInBetween() {
     Random chance = new Random(Soak.seed("GoogleFaultTableTest"));
-    List<Case> cases = cases();
+    List<Case> cases = cases(chance);
     Collections.shuffle(cases, chance);
     for (Case each : cases.subList(0, Math.min(cases.size(), Soak.rounds(120, cases.size())))) {
       try {

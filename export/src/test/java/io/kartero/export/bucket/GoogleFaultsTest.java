@@ -7,6 +7,7 @@ import static io.kartero.export.bucket.GoogleBuckets.NAME;
 import static io.kartero.export.bucket.GoogleBuckets.PATIENT;
 import static io.kartero.export.bucket.GoogleBuckets.SHORT_READ;
 import static io.kartero.export.bucket.GoogleBuckets.SOON_TIRED;
+import static io.kartero.export.bucket.GoogleBuckets.SOON_TIRED_OF_SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -334,6 +335,60 @@ class GoogleFaultsTest {
 
     assertThat(fake.object(NAME, OBJECT.name()).bytes()).isEqualTo(bytes);
     assertThat(fake.plannedFaults()).isZero();
+  }
+
+  @Test
+  void aBucketThatFallsSilentForEverEndsAfterTheTimeThatWasGiven() {
+    fake.plan(Kind.CHUNK, FakeFault.slow(Duration.ofMillis(20)));
+    fake.planForever(Kind.CHUNK, FakeFault.stall());
+    fake.planForever(Kind.QUERY, FakeFault.stall());
+
+    BucketException failure = failure(SOON_TIRED_OF_SILENCE, fake.keyFile());
+
+    assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
+    assertThat(failure)
+        .hasMessage(
+            WRITTEN
+                + "the connection failed for 400 ms (SocketTimeoutException: Read timed out); "
+                + AGAIN);
+    assertNothingLeft();
+  }
+
+  /// Nobody can cancel the session without a token; Google drops it after a week.
+  @Test
+  void aClockThatJumpsInTheMiddleIsNamedAndNothingIsVisible() {
+    BucketException failure;
+    try (Upload upload = GoogleBuckets.open(fake, fake.keyFile(), PATIENT).upload(OBJECT)) {
+      upload.write(BYTES, 0, CHUNK + 1);
+      fake.advance(Duration.ofDays(2));
+      failure =
+          catchThrowableOfType(
+              BucketException.class,
+              () -> {
+                upload.write(BYTES, CHUNK + 1, BYTES.length - CHUNK - 1);
+                upload.commit();
+              });
+    }
+
+    assertThat(failure.code()).isEqualTo(Code.BAD_CREDENTIAL);
+    assertThat(failure)
+        .hasMessageStartingWith(
+            WRITTEN
+                + "the clock of this machine and that of "
+                + fake.uri()
+                + "/token differ too much, so no access token came for ")
+        .hasMessageEndingWith("; set this machine's clock, and run the export again.");
+    assertThat(fake.objects(NAME)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-50, 50, 3_000})
+  void aClockThatIsALittleWrongDoesNoHarm(long seconds) {
+    fake.advance(Duration.ofSeconds(seconds));
+
+    export(PATIENT, fake.keyFile());
+
+    assertStored();
   }
 
   @ParameterizedTest

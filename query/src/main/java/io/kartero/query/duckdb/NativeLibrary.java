@@ -3,14 +3,17 @@ package io.kartero.query.duckdb;
 import io.kartero.query.QueryException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -48,14 +51,7 @@ final class NativeLibrary {
     }
     try {
       Files.createDirectories(cache);
-      Path made = Files.createTempFile(cache, "duckdb-", ".unpacking");
-      try {
-        copy(platform, made);
-        // Whoever comes second replaces the file with the same bytes.
-        Files.move(made, library, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(made);
-      }
+      unpack(platform, cache.resolve("duckdb-" + platform.digest() + ".unpacking"), library);
       return library;
     } catch (IOException e) {
       throw new QueryException(
@@ -70,20 +66,35 @@ final class NativeLibrary {
     }
   }
 
+  /// One file for all who unpack at once: the others wait for the first, and what a killed process
+  /// left of it is written over.
+  private static void unpack(Platform platform, Path made, Path library) throws IOException {
+    try (FileChannel file =
+            FileChannel.open(made, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = file.lock()) {
+      if (lock.isValid() && !Files.exists(library)) {
+        copy(platform, file.truncate(0));
+        Files.move(made, library, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } finally {
+      Files.deleteIfExists(made);
+    }
+  }
+
   private static String reason(IOException e) {
     return e instanceof FileSystemException of && of.getReason() != null
         ? of.getReason()
         : String.valueOf(e.getMessage());
   }
 
-  private static void copy(Platform platform, Path target) throws IOException {
+  private static void copy(Platform platform, FileChannel target) throws IOException {
     MessageDigest digest = sha256();
     try (InputStream packed = NativeLibrary.class.getResourceAsStream("/" + platform.resource());
-        OutputStream file = new DigestOutputStream(Files.newOutputStream(target), digest)) {
-      if (packed == null) {
+        DigestInputStream read = packed == null ? null : new DigestInputStream(packed, digest)) {
+      if (read == null) {
         throw new IOException(platform.resource() + " is not on the class path");
       }
-      packed.transferTo(file);
+      read.transferTo(Channels.newOutputStream(target));
     }
     String found = HexFormat.of().formatHex(digest.digest());
     if (!found.equals(platform.digest())) {
