@@ -33,7 +33,7 @@ class FullDiskTest {
     int rounds = Soak.rounds(6, 200);
     for (int round = 0; round < rounds; round++) {
       Random chance = Soak.chance(seed, round);
-      Shape shape = Shape.values()[round % Shape.values().length];
+      Shape shape = Shape.inTurn(round);
       int needed = Delivery.text(ROWS).length / 1024 / (shape == Shape.PLAIN ? 1 : 2);
       try (Mount disk = Mount.ofKilobytes(64 + chance.nextInt(needed * 5 / 4), path("disk"))) {
         Delivery delivery = delivery(shape, disk.folder(), path("home"));

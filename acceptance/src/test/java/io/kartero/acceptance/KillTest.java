@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` at any moment of an export, and then the same export once more.
 class KillTest {
-  private static final List<Shape> SHAPES = List.of(Shape.PLAIN, Shape.GZIP, Shape.OPENPGP);
   private static final int ROWS = Soak.size(200_000, 500_000);
 
   /// A kill in this share of the rounds meets a home in which nothing is unpacked yet.
@@ -37,7 +36,7 @@ class KillTest {
     int wanted = Soak.rounds(10, 1000);
     for (int round = 0; kills < wanted; round++) {
       Random chance = Soak.chance(seed, round);
-      Shape shape = SHAPES.get(round % SHAPES.size());
+      Shape shape = Shape.inTurn(round);
       try (Place place = place(round)) {
         Delivery delivery = new Delivery(shape, place, ROWS, home(round), scratch);
         check(delivery, chance);

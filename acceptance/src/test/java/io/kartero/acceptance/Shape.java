@@ -19,6 +19,12 @@ enum Shape {
   GZIP,
   OPENPGP;
 
+  private static final List<Shape> ALL = List.of(PLAIN, GZIP, OPENPGP);
+
+  static Shape inTurn(int round) {
+    return ALL.get(round % ALL.size());
+  }
+
   List<String> settings() {
     return switch (this) {
       case PLAIN -> List.of();

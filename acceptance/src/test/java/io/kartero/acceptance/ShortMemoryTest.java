@@ -77,7 +77,8 @@ class ShortMemoryTest {
         Soak.rounds(4, 150),
         (delivery, chance) ->
             delivery.startIn(
-                "ulimit -v " + (500_000 + chance.nextInt(3_000_000)) + "; exec \"$@\"", "-Xmx128m"));
+                "ulimit -v " + (500_000 + chance.nextInt(3_000_000)) + "; exec \"$@\"",
+                "-Xmx128m"));
   }
 
   @Test
@@ -129,7 +130,7 @@ class ShortMemoryTest {
     long seed = Soak.seed("ShortMemoryTest") + number;
     for (int round = 0; round < rounds; round++) {
       Random chance = Soak.chance(seed, round);
-      Shape shape = Shape.values()[round % Shape.values().length];
+      Shape shape = Shape.inTurn(round);
       try (Place place = place(round)) {
         Delivery delivery = new Delivery(shape, place, ROWS, scratch.resolve("home"), scratch);
         Product.Ended ended = start.of(delivery, chance).end();

@@ -68,8 +68,14 @@ class WideResultTest {
     String structures = "{'a': ".repeat(200) + "i" + "}".repeat(200);
     IntFunction<String> line =
         row ->
-            "[".repeat(200) + row + "]".repeat(200)
-                + ",\"" + "{\"\"a\"\":".repeat(200) + row + "}".repeat(200) + "\"";
+            "[".repeat(200)
+                + row
+                + "]".repeat(200)
+                + ",\""
+                + "{\"\"a\"\":".repeat(200)
+                + row
+                + "}".repeat(200)
+                + "\"";
 
     assertDelivered(
         "SELECT %s AS l, %s AS s FROM range(100) r(i)".formatted(lists, structures),

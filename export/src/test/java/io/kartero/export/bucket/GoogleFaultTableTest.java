@@ -86,8 +86,7 @@ class GoogleFaultTableTest {
   /// At the borders of a chunk and of what Google keeps of it, and anywhere between.
   private static List<Row> inTheMiddle(Random chance) {
     List<Row> rows = new ArrayList<>();
-    IntStream borders =
-        IntStream.of(1, CHUNK / 3 - 1, CHUNK / 3, CHUNK / 2, CHUNK - 1, CHUNK);
+    IntStream borders = IntStream.of(1, CHUNK / 3 - 1, CHUNK / 3, CHUNK / 2, CHUNK - 1, CHUNK);
     for (int kept : IntStream.concat(borders, chance.ints(3, 1, CHUNK)).toArray()) {
       rows.add(survived("503 after " + kept, FakeFault.statusAfter(kept, 503)));
       rows.add(survived("429 after " + kept, FakeFault.statusAfter(kept, 429)));
