@@ -25,7 +25,8 @@ class ArchitectureTest {
   @CsvSource({
     "rows, ''",
     "query, 'rows'",
-    "query.duckdb, 'rows query'",
+    "query.td, ''",
+    "query.duckdb, 'rows query query.td'",
     "query.jdbc, 'rows query'",
     "export.encode, 'rows'",
     "export.compress, ''",
