@@ -2,6 +2,7 @@ package io.kartero.server;
 
 import io.kartero.server.account.AccountSettings;
 import io.kartero.server.connection.ConnectionSettings;
+import io.kartero.server.job.JobSettings;
 import io.kartero.server.platform.EffectiveSetting;
 import io.kartero.server.platform.ServerSettings;
 import io.kartero.server.platform.Settings;
@@ -15,6 +16,7 @@ record KarteroSettings(
     ServerSettings server,
     AccountSettings accounts,
     ConnectionSettings connections,
+    JobSettings jobs,
     List<EffectiveSetting> effective) {
   /// @throws io.kartero.server.platform.Invalid with everything that is wrong
   static KarteroSettings read(SettingsSources sources) {
@@ -24,6 +26,7 @@ record KarteroSettings(
             ServerSettings.read(settings, sources.usualHome()),
             AccountSettings.read(settings),
             ConnectionSettings.read(settings, sources.environment()),
+            JobSettings.read(settings),
             settings.effective());
     settings.finish();
     return all;
@@ -31,6 +34,6 @@ record KarteroSettings(
 
   /// Each feature's settings; every one of these records becomes a bean.
   List<Record> records() {
-    return List.of(server, accounts, connections);
+    return List.of(server, accounts, connections, jobs);
   }
 }

@@ -2,6 +2,7 @@ package io.kartero.server;
 
 import io.kartero.server.account.AccountWiring;
 import io.kartero.server.connection.ConnectionWiring;
+import io.kartero.server.job.JobWiring;
 import io.kartero.server.platform.PlatformWiring;
 import io.kartero.server.td.TdWiring;
 import org.springframework.boot.SpringBootConfiguration;
@@ -12,5 +13,11 @@ import org.springframework.context.annotation.Import;
 /// of those is listed here. Nothing is found by scanning.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({PlatformWiring.class, AccountWiring.class, ConnectionWiring.class, TdWiring.class})
+@Import({
+  PlatformWiring.class,
+  AccountWiring.class,
+  ConnectionWiring.class,
+  JobWiring.class,
+  TdWiring.class
+})
 class Wiring {}

@@ -39,16 +39,20 @@ class ArchitectureTest {
             .toArray(String[]::new);
     noClasses()
         .that()
-        .resideInAPackage("io.kartero.server." + name)
+        .resideInAPackage("io.kartero.server." + name + "..")
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
                 "are the server's, outside " + buildsOn,
                 type ->
                     type.getPackageName().startsWith("io.kartero.server")
-                        && !Stream.of(allowed).anyMatch(type.getPackageName()::equals)))
+                        && !Stream.of(allowed).anyMatch(each -> isWithin(type.getPackageName(), each))))
         .allowEmptyShould(true)
         .check(PRODUCT);
+  }
+
+  private static boolean isWithin(String name, String room) {
+    return name.equals(room) || name.startsWith(room + ".");
   }
 
   @Test

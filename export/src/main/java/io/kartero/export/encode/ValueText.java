@@ -5,8 +5,10 @@ import io.kartero.export.encode.Dialect.Header;
 import io.kartero.export.encode.Dialect.Newline;
 import io.kartero.export.encode.Dialect.QuotePolicy;
 import io.kartero.export.encode.Dialect.Unmappable;
+import io.kartero.rows.Batch;
 import io.kartero.rows.DataType;
 import io.kartero.rows.FixedVector;
+import io.kartero.rows.Schema;
 import io.kartero.rows.StructVector;
 import io.kartero.rows.Vector;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +43,13 @@ public final class ValueText {
     plain.append(type, vector, row, out);
   }
 
-  /// Appends a value as JSON, NULL too.
-  public void appendJson(DataType type, Vector vector, int row, Block out) {
-    json.append(type, vector, row, out);
+  /// Appends a row as a JSON array.
+  public void appendJson(Schema schema, Batch batch, int row, Block out) {
+    for (int i = 0; i < schema.size(); i++) {
+      out.append((byte) (i == 0 ? '[' : ','));
+      json.append(schema.column(i).type(), batch.column(i), row, out);
+    }
+    out.append((byte) ']');
   }
 
   /// Which member of a union a row holds, counted from 0.

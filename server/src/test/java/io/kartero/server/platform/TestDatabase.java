@@ -3,6 +3,7 @@ package io.kartero.server.platform;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -24,6 +25,19 @@ public enum TestDatabase {
     DataSource source =
         new DriverManagerDataSource(
             settings.url(), settings.user().orElse("postgres"), settings.password().orElse(""));
+    Flyway.configure().dataSource(source).load().migrate();
+    return source;
+  }
+
+  /// The database that a server in this home has by default: it outlives the process.
+  public static DataSource inHome(Path home) {
+    DataSource source =
+        DataSources.open(
+            new DatabaseSettings(
+                "jdbc:h2:file:" + home.resolve("metadata") + DatabaseSettings.H2_MODE,
+                Optional.of("sa"),
+                Optional.of(""),
+                4));
     Flyway.configure().dataSource(source).load().migrate();
     return source;
   }

@@ -60,7 +60,8 @@ class EveryEndpointTest {
 
   private static Stream<String> endpoints(TestServer server) {
     assertThat(server.get("/v3/system/server_status").statusCode()).isEqualTo(200); // Wakes it.
-    return Objects.requireNonNull(server.bean(DispatcherServlet.class).getHandlerMappings()).stream()
+    return Objects.requireNonNull(server.bean(DispatcherServlet.class).getHandlerMappings())
+        .stream()
         .filter(RequestMappingInfoHandlerMapping.class::isInstance)
         .map(RequestMappingInfoHandlerMapping.class::cast)
         .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.server.job;
+
+import org.jspecify.annotations.NullMarked;
