@@ -3,10 +3,12 @@ package io.kartero.server;
 import io.kartero.server.account.AccountSettings;
 import io.kartero.server.connection.ConnectionSettings;
 import io.kartero.server.job.JobSettings;
+import io.kartero.server.notify.MailSettings;
 import io.kartero.server.platform.EffectiveSetting;
 import io.kartero.server.platform.ServerSettings;
 import io.kartero.server.platform.Settings;
 import io.kartero.server.platform.SettingsSources;
+import io.kartero.server.schedule.ScheduleSettings;
 import java.util.List;
 
 /// The settings of every feature, read together so that all problems are told together.
@@ -17,6 +19,8 @@ record KarteroSettings(
     AccountSettings accounts,
     ConnectionSettings connections,
     JobSettings jobs,
+    ScheduleSettings schedules,
+    MailSettings mail,
     List<EffectiveSetting> effective) {
   /// @throws io.kartero.server.platform.Invalid with everything that is wrong
   static KarteroSettings read(SettingsSources sources) {
@@ -27,6 +31,8 @@ record KarteroSettings(
             AccountSettings.read(settings),
             ConnectionSettings.read(settings, sources.environment()),
             JobSettings.read(settings),
+            ScheduleSettings.read(settings),
+            MailSettings.read(settings),
             settings.effective());
     settings.finish();
     return all;
@@ -34,6 +40,6 @@ record KarteroSettings(
 
   /// Each feature's settings; every one of these records becomes a bean.
   List<Record> records() {
-    return List.of(server, accounts, connections, jobs);
+    return List.of(server, accounts, connections, jobs, schedules, mail);
   }
 }

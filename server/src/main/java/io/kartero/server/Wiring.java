@@ -3,7 +3,9 @@ package io.kartero.server;
 import io.kartero.server.account.AccountWiring;
 import io.kartero.server.connection.ConnectionWiring;
 import io.kartero.server.job.JobWiring;
+import io.kartero.server.notify.NotifyWiring;
 import io.kartero.server.platform.PlatformWiring;
+import io.kartero.server.schedule.ScheduleWiring;
 import io.kartero.server.td.TdWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.Import;
   AccountWiring.class,
   ConnectionWiring.class,
   JobWiring.class,
+  ScheduleWiring.class,
+  NotifyWiring.class,
   TdWiring.class
 })
 class Wiring {}

@@ -1,4 +1,4 @@
-/// Who is told what became of a job.
+/// Mail about the jobs of schedules: who wants one, what it says, and the way to the mail server.
 @NullMarked
 package io.kartero.server.notify;
 

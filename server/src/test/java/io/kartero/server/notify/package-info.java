@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.server.notify;
+
+import org.jspecify.annotations.NullMarked;
