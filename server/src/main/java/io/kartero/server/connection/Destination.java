@@ -21,4 +21,16 @@ public sealed interface Destination {
       return "Saved[" + connectionId + ", " + Destinations.maskedSettings(json) + "]";
     }
   }
+
+  /// A saved connection as it was when something began that must not change any more.
+  ///
+  /// @param name the connection's, then
+  /// @param connection its settings, with their secrets
+  /// @param json what replaces them key by key
+  record Fixed(String name, String connection, String json) implements Destination {
+    @Override
+    public String toString() {
+      return "Fixed[" + name + ", " + Destinations.maskedSettings(json) + "]";
+    }
+  }
 }

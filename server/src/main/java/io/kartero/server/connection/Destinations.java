@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Destinations {
   private static final String PURPOSE = "destination";
   private static final String FIELD = "result";
+  private static final String FIXED = "fixed";
   private static final Pattern URL =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
   private static final int LONGEST_SHOWN_NAME = 60;
@@ -66,6 +67,8 @@ public final class Destinations {
         case Destination.Inline inline -> SettingsJson.parse(inline.json());
         case Destination.Saved saved ->
             SettingsJson.parse(settings(saved.connectionId()), saved.json(), Map.of());
+        case Destination.Fixed fixed ->
+            SettingsJson.parse(fixed.connection(), fixed.json(), Map.of());
       };
     } catch (InvalidSettings invalid) {
       throw new Invalid(invalid);
@@ -78,6 +81,7 @@ public final class Destinations {
         switch (destination) {
           case Destination.Inline inline -> "inline\n" + inline.json();
           case Destination.Saved saved -> saved.connectionId() + "\n" + saved.json();
+          case Destination.Fixed fixed -> FIXED + "\n" + parts(fixed);
         };
     return vault.seal(PURPOSE, text);
   }
@@ -87,10 +91,44 @@ public final class Destinations {
     String text = vault.unseal(PURPOSE, sealed);
     int end = text.indexOf('\n');
     String kind = text.substring(0, end);
-    String json = text.substring(end + 1);
-    return kind.equals("inline")
-        ? new Destination.Inline(json)
-        : new Destination.Saved(Long.parseLong(kind), json);
+    String rest = text.substring(end + 1);
+    return switch (kind) {
+      case "inline" -> new Destination.Inline(rest);
+      case FIXED -> fixed(rest);
+      default -> new Destination.Saved(Long.parseLong(kind), rest);
+    };
+  }
+
+  /// The same, with the settings that its connection has now: no later change of it counts. Where
+  /// the connection is gone it stays as it is, and its use will say so.
+  public Destination fixed(Destination destination) {
+    return switch (destination) {
+      case Destination.Inline inline -> inline;
+      case Destination.Fixed fixed -> fixed;
+      case Destination.Saved saved -> {
+        try {
+          long id = saved.connectionId();
+          yield new Destination.Fixed(
+              connections.byId(id).name(), connections.settings(id), saved.json());
+        } catch (NotFound gone) {
+          yield saved;
+        }
+      }
+    };
+  }
+
+  /// Texts of which one has its length before it.
+  private static String parts(Destination.Fixed fixed) {
+    return "%s\n%d\n%s%s"
+        .formatted(fixed.name(), fixed.connection().length(), fixed.connection(), fixed.json());
+  }
+
+  private static Destination.Fixed fixed(String parts) {
+    int name = parts.indexOf('\n');
+    int length = parts.indexOf('\n', name + 1);
+    int end = length + 1 + Integer.parseInt(parts.substring(name + 1, length));
+    return new Destination.Fixed(
+        parts.substring(0, name), parts.substring(length + 1, end), parts.substring(end));
   }
 
   /// As anybody may see it: settings as JSON with their secrets masked, or the connection's name.
@@ -98,6 +136,7 @@ public final class Destinations {
     return switch (destination) {
       case Destination.Inline inline -> maskedSettings(inline.json());
       case Destination.Saved saved -> name(saved.connectionId());
+      case Destination.Fixed fixed -> fixed.name();
     };
   }
 

@@ -94,7 +94,7 @@ public final class Jobs {
             request.type(),
             request.database(),
             request.sql(),
-            request.destination().map(destinations::seal),
+            request.destination().map(destinations::fixed).map(destinations::seal),
             source,
             request.priority(),
             request.retryLimit(),

@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// When each mail is tried, in a table and with threads of its own: a mail server that does not
 /// answer holds up neither jobs nor ticks.
@@ -25,6 +28,7 @@ final class MailQueue {
   private static final Duration CLEANING = Duration.ofHours(6);
 
   private final SchedulerClient client;
+  private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
 
   MailQueue(DataSource dataSource) {
     this.client =
@@ -33,9 +37,21 @@ final class MailQueue {
             .build();
   }
 
+  /// What makes the scheduler look into the queue at once.
+  void wakeWith(Runnable action) {
+    wake.set(action);
+  }
+
   /// Within the caller's transaction.
   void send(long notification, Instant now) {
     client.scheduleIfNotExists(new TaskInstance<>(SEND, Long.toString(notification)), now);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            wake.get().run();
+          }
+        });
   }
 
   /// A mail that was being sent when its server died is sent once more.

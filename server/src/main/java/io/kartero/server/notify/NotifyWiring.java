@@ -1,9 +1,9 @@
 package io.kartero.server.notify;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.kartero.server.job.JobEvents;
 import io.kartero.server.schedule.Schedules;
 import java.time.InstantSource;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,23 +22,26 @@ public class NotifyWiring {
       JobEvents events,
       TransactionTemplate transactions,
       InstantSource clock) {
-    NotificationStore store = new NotificationStore(jdbc);
-    Optional<Outbox> outbox =
+    return new MailService(
         settings
             .server()
-            .map(server -> new Outbox(store, new Smtp(server), settings.giveUpAfter(), clock));
-    outbox.ifPresent(each -> {
-      Notifications notifications =
-          new Notifications(
-              schedules,
-              new OutcomeStore(jdbc),
-              store,
-              new MailQueue(dataSource),
-              transactions,
-              settings.usual(),
-              clock);
-      events.subscribe(notifications::ended);
-    });
-    return new MailService(outbox.map(each -> MailQueue.scheduler(dataSource, each, clock)));
+            .map(server -> {
+              NotificationStore store = new NotificationStore(jdbc);
+              Outbox outbox = new Outbox(store, new Smtp(server), settings.giveUpAfter(), clock);
+              Scheduler scheduler = MailQueue.scheduler(dataSource, outbox, clock);
+              MailQueue queue = new MailQueue(dataSource);
+              queue.wakeWith(scheduler::triggerCheckForDueExecutions);
+              Notifications notifications =
+                  new Notifications(
+                      schedules,
+                      new OutcomeStore(jdbc),
+                      store,
+                      queue,
+                      transactions,
+                      settings.usual(),
+                      clock);
+              events.subscribe(notifications::ended);
+              return scheduler;
+            }));
   }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Against a real mail server, GreenMail.
 class OutboxTest {
@@ -263,7 +265,8 @@ class OutboxTest {
 
   private long queue(String recipient) {
     long id = store.insert(1, recipient, MESSAGE, NOW).orElseThrow();
-    new MailQueue(source).send(id, NOW);
+    new TransactionTemplate(new JdbcTransactionManager(source))
+        .executeWithoutResult(status -> new MailQueue(source).send(id, NOW));
     return id;
   }
 

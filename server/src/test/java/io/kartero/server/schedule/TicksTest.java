@@ -2,8 +2,12 @@ package io.kartero.server.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kartero.server.connection.Connections;
+import io.kartero.server.connection.Destination;
+import io.kartero.server.connection.Destinations;
 import io.kartero.server.job.Job;
 import io.kartero.server.job.JobFilter;
+import io.kartero.server.job.JobRequest;
 import io.kartero.server.job.Jobs;
 import io.kartero.server.platform.TestDatabase;
 import io.kartero.server.schedule.Occurrence.Issued;
@@ -237,6 +241,38 @@ class TicksTest {
             .getFirst();
     assertThat(job.sql()).isEqualTo("SELECT 1");
     assertThat(job.schedule().orElseThrow().name()).isEqualTo("daily");
+  }
+
+  @Test
+  void theJobKeepsTheConnectionAsItWas() {
+    Connections connections = features.bean(Connections.class);
+    long id = connections.create("karte", "{\"bucket\":\"first-bucket\"}").id();
+    Destination saved =
+        features.bean(Destinations.class).saved(id, "{\"path_prefix\":\"${session_date}.csv\"}");
+    long job =
+        features
+            .bean(Jobs.class)
+            .issue(JobRequest.of(1, "presto", "shop", "SELECT 1").withDestination(saved));
+
+    connections.update(id, "renamed", "{\"bucket\":\"second-bucket\"}");
+    connections.delete(id);
+
+    Destination kept = features.bean(Jobs.class).byId(job).destination().orElseThrow();
+    assertThat(features.bean(Destinations.class).resolve(kept).bucket()).isEqualTo("first-bucket");
+    assertThat(features.bean(Destinations.class).masked(kept)).isEqualTo("karte");
+  }
+
+  @Test
+  void aConnectionThatIsGoneStopsNoTick() {
+    Connections connections = features.bean(Connections.class);
+    long id =
+        connections.create("karte", "{\"bucket\":\"samplebucket\",\"path_prefix\":\"a.csv\"}").id();
+    hourly("result", "karte");
+    connections.delete(id);
+
+    tickAt("01:00:00");
+
+    assertThat(history()).containsExactly("01:00 job 1");
   }
 
   @Test
