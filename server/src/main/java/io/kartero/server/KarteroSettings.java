@@ -4,6 +4,7 @@ import io.kartero.server.account.AccountSettings;
 import io.kartero.server.connection.ConnectionSettings;
 import io.kartero.server.job.JobSettings;
 import io.kartero.server.notify.MailSettings;
+import io.kartero.server.database.EngineSettings;
 import io.kartero.server.platform.EffectiveSetting;
 import io.kartero.server.platform.ServerSettings;
 import io.kartero.server.platform.Settings;
@@ -18,6 +19,7 @@ record KarteroSettings(
     ServerSettings server,
     AccountSettings accounts,
     ConnectionSettings connections,
+    EngineSettings engine,
     JobSettings jobs,
     ScheduleSettings schedules,
     MailSettings mail,
@@ -30,6 +32,7 @@ record KarteroSettings(
             ServerSettings.read(settings, sources.usualHome()),
             AccountSettings.read(settings),
             ConnectionSettings.read(settings, sources.environment()),
+            EngineSettings.read(settings),
             JobSettings.read(settings),
             ScheduleSettings.read(settings),
             MailSettings.read(settings),
@@ -40,6 +43,6 @@ record KarteroSettings(
 
   /// Each feature's settings; every one of these records becomes a bean.
   List<Record> records() {
-    return List.of(server, accounts, connections, jobs, schedules, mail);
+    return List.of(server, accounts, connections, engine, jobs, schedules, mail);
   }
 }

@@ -4,6 +4,7 @@ import io.kartero.server.account.AccountWiring;
 import io.kartero.server.connection.ConnectionWiring;
 import io.kartero.server.job.JobWiring;
 import io.kartero.server.notify.NotifyWiring;
+import io.kartero.server.database.DatabaseWiring;
 import io.kartero.server.platform.PlatformWiring;
 import io.kartero.server.schedule.ScheduleWiring;
 import io.kartero.server.td.TdWiring;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
   PlatformWiring.class,
   AccountWiring.class,
   ConnectionWiring.class,
+  DatabaseWiring.class,
   JobWiring.class,
   ScheduleWiring.class,
   NotifyWiring.class,

@@ -4,15 +4,10 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.kartero.query.Engine;
-import io.kartero.query.duckdb.DuckDbEngine;
-import io.kartero.query.duckdb.DuckDbSettings;
-import io.kartero.query.duckdb.Limits;
-import io.kartero.query.duckdb.Sandbox;
 import io.kartero.server.connection.Buckets;
 import io.kartero.server.connection.Destinations;
 import io.kartero.server.job.result.KeptResults;
 import io.kartero.server.platform.ServerSettings;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
@@ -50,17 +45,6 @@ public class JobWiring {
   @Bean
   JobLogStore jobLogStore(JdbcClient jdbc) {
     return new JobLogStore(jdbc);
-  }
-
-  @Bean
-  Engine engine(ServerSettings server) {
-    Path home = server.home();
-    return DuckDbEngine.open(
-        new DuckDbSettings(
-            home.resolve("warehouse.duckdb"),
-            Sandbox.LOCKED,
-            Limits.standard(home.resolve("tmp")),
-            home.resolve("cache")));
   }
 
   @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.server.database;
+
+import org.jspecify.annotations.NullMarked;
