@@ -2,9 +2,9 @@ package io.kartero.server;
 
 import io.kartero.server.account.AccountSettings;
 import io.kartero.server.connection.ConnectionSettings;
+import io.kartero.server.database.EngineSettings;
 import io.kartero.server.job.JobSettings;
 import io.kartero.server.notify.MailSettings;
-import io.kartero.server.database.EngineSettings;
 import io.kartero.server.platform.EffectiveSetting;
 import io.kartero.server.platform.ServerSettings;
 import io.kartero.server.platform.Settings;

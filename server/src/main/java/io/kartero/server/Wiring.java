@@ -2,9 +2,9 @@ package io.kartero.server;
 
 import io.kartero.server.account.AccountWiring;
 import io.kartero.server.connection.ConnectionWiring;
+import io.kartero.server.database.DatabaseWiring;
 import io.kartero.server.job.JobWiring;
 import io.kartero.server.notify.NotifyWiring;
-import io.kartero.server.database.DatabaseWiring;
 import io.kartero.server.platform.PlatformWiring;
 import io.kartero.server.schedule.ScheduleWiring;
 import io.kartero.server.td.TdWiring;

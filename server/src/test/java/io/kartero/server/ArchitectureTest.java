@@ -46,7 +46,8 @@ class ArchitectureTest {
                 "are the server's, outside " + buildsOn,
                 type ->
                     type.getPackageName().startsWith("io.kartero.server")
-                        && !Stream.of(allowed).anyMatch(each -> isWithin(type.getPackageName(), each))))
+                        && !Stream.of(allowed)
+                            .anyMatch(each -> isWithin(type.getPackageName(), each))))
         .allowEmptyShould(true)
         .check(PRODUCT);
   }

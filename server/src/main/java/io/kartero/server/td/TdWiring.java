@@ -3,7 +3,16 @@ package io.kartero.server.td;
 import io.kartero.server.account.Accounts;
 import io.kartero.server.account.ApiKeys;
 import io.kartero.server.connection.Connections;
+import io.kartero.server.connection.Destinations;
+import io.kartero.server.database.BulkImports;
+import io.kartero.server.database.Databases;
+import io.kartero.server.database.Imports;
+import io.kartero.server.database.Tables;
+import io.kartero.server.job.Jobs;
+import io.kartero.server.schedule.Backfills;
+import io.kartero.server.schedule.Schedules;
 import jakarta.servlet.MultipartConfigElement;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.catalina.Container;
 import org.apache.catalina.core.StandardHost;
@@ -54,6 +63,69 @@ public class TdWiring {
   @Bean
   ResultApi resultApi(Connections connections) {
     return new ResultApi(connections);
+  }
+
+  @Bean
+  JobView jobView(
+      Jobs jobs,
+      Accounts accounts,
+      Destinations destinations,
+      InstantSource clock,
+      JsonMapper json) {
+    return new JobView(jobs, accounts, destinations, clock, json);
+  }
+
+  @Bean
+  JobApi jobApi(Jobs jobs, Databases databases, Destinations destinations, JobView view) {
+    return new JobApi(jobs, databases, new Targets(destinations), view);
+  }
+
+  @Bean
+  JobResultApi jobResultApi(Jobs jobs) {
+    return new JobResultApi(jobs);
+  }
+
+  @Bean
+  AccountApi accountApi(Accounts accounts, Databases databases, Tables tables) {
+    return new AccountApi(accounts, databases, tables);
+  }
+
+  @Bean
+  DatabaseApi databaseApi(Databases databases) {
+    return new DatabaseApi(databases);
+  }
+
+  @Bean
+  TableApi tableApi(Tables tables, JsonMapper json) {
+    return new TableApi(tables, json);
+  }
+
+  @Bean
+  ImportApi importApi(Imports imports) {
+    return new ImportApi(imports);
+  }
+
+  @Bean
+  BulkImportApi bulkImportApi(BulkImports imports, Jobs jobs) {
+    return new BulkImportApi(imports, jobs);
+  }
+
+  @Bean
+  ScheduleApi scheduleApi(
+      Schedules schedules,
+      Backfills backfills,
+      Databases databases,
+      Jobs jobs,
+      Accounts accounts,
+      Destinations destinations,
+      JobView jobView) {
+    ScheduleView view = new ScheduleView(accounts, destinations);
+    return new ScheduleApi(schedules, backfills, databases, jobs, view, jobView);
+  }
+
+  @Bean
+  FederatedQueryApi federatedQueryApi() {
+    return new FederatedQueryApi();
   }
 
   @Bean

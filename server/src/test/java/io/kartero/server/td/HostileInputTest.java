@@ -7,6 +7,7 @@ import io.kartero.server.TestServer;
 import io.kartero.server.td.BareHttp.Answer;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,30 @@ class HostileInputTest {
         .doesNotContain("org.apache")
         .doesNotContain("java.lang")
         .doesNotContain("<html");
+  }
+
+  @Test
+  void anImportThatIsNoGzipIsRefused() {
+    server.post("/v3/database/create/hostile", "");
+    server.post("/v3/table/create/hostile/rows/log", "");
+    assertImportRefused("7b7d");
+    assertImportRefused("1f8b");
+    assertImportRefused("1f8b08000000000000ff6b5a5292999b7a2e35f823c3a2cc144600ebfe5e");
+  }
+
+  private static void assertImportRefused(String hex) {
+    byte[] body = HexFormat.of().parseHex(hex);
+    ByteArrayOutputStream request = new ByteArrayOutputStream();
+    request.writeBytes(
+        (head("PUT", "/v3/table/import/hostile/rows/msgpack.gz", "application/octet-stream")
+                + "Content-Length: "
+                + body.length
+                + "\r\n\r\n")
+            .getBytes(UTF_8));
+    request.writeBytes(body);
+    Answer answer = BareHttp.send(server.uri().getPort(), request.toByteArray());
+    assertThat(answer.status()).as(answer.text()).isIn(400, 422);
+    assertThat(answer.text()).doesNotContain("java.").doesNotContain("Exception");
   }
 
   private static void assertRefused(Answer answer, int status, String message) {

@@ -26,6 +26,22 @@ public interface Rendering {
 
   /// Each row an array, one behind the other.
   static Rendering msgpack() {
+    return msgpack((size, packer) -> packer.packArrayHeader(size), (name, packer) -> {});
+  }
+
+  /// Each row a map by the columns' names, one behind the other.
+  static Rendering msgpackMaps() {
+    return msgpack(
+        (size, packer) -> packer.packMapHeader(size), (name, packer) -> packer.packString(name));
+  }
+
+  /// What a row begins with, and what comes before a value.
+  @FunctionalInterface
+  interface Start<T> {
+    void write(T about, MessagePacker packer) throws IOException;
+  }
+
+  private static Rendering msgpack(Start<Integer> ofRow, Start<String> ofValue) {
     return (rows, out) -> {
       MsgpackValues values = new MsgpackValues();
       Schema schema = rows.schema();
@@ -34,8 +50,9 @@ public interface Rendering {
             rows,
             batch -> {
               for (int row = 0; row < batch.rows(); row++) {
-                packer.packArrayHeader(schema.size());
+                ofRow.write(schema.size(), packer);
                 for (int i = 0; i < schema.size(); i++) {
+                  ofValue.write(schema.column(i).name(), packer);
                   values.write(schema.column(i).type(), batch.column(i), row, packer);
                 }
               }

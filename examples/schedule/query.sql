@@ -1,0 +1,1 @@
+SELECT id,account,purchase,comment,time FROM data_connectors
