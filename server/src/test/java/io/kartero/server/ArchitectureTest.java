@@ -29,7 +29,7 @@ class ArchitectureTest {
     "database, 'platform'",
     "job, 'platform connection database'",
     "schedule, 'platform connection job'",
-    "notify, 'platform job'",
+    "notify, 'platform job schedule'",
     "td, 'platform account connection database job schedule'",
   })
   void aFeatureKnowsOnlyWhatItBuildsOn(String name, String buildsOn) {

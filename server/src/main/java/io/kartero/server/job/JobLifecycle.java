@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class JobLifecycle {
   private final JobStore store;
   private final JobLogStore log;
+  private final ForceStore disk;
   private final JobQueue queue;
   private final TransactionTemplate transactions;
   private final JobSettings settings;
@@ -22,6 +23,7 @@ final class JobLifecycle {
   JobLifecycle(
       JobStore store,
       JobLogStore log,
+      ForceStore disk,
       JobQueue queue,
       TransactionTemplate transactions,
       JobSettings settings,
@@ -29,6 +31,7 @@ final class JobLifecycle {
       InstantSource clock) {
     this.store = store;
     this.log = log;
+    this.disk = disk;
     this.queue = queue;
     this.transactions = transactions;
     this.settings = settings;
@@ -44,7 +47,7 @@ final class JobLifecycle {
           inserted.ifPresent(fresh -> queue.run(fresh, job.priority(), job.now()));
           return inserted;
         });
-    id.ifPresent(fresh -> milestones.reached(fresh, Milestone.ISSUED));
+    id.ifPresent(fresh -> written(fresh, Milestone.ISSUED));
     return id;
   }
 
@@ -131,7 +134,7 @@ final class JobLifecycle {
       }
       require(lease, store.publishing(lease, clock.instant()));
     });
-    milestones.reached(lease.job(), Milestone.PUBLISHING);
+    written(lease.job(), Milestone.PUBLISHING);
   }
 
   /// The commit failed, and it is certain that nothing became visible.
@@ -150,7 +153,7 @@ final class JobLifecycle {
             log.append(lease.job(), Stream.OUTPUT, line);
           });
     });
-    milestones.reached(lease.job(), Milestone.ENDED);
+    written(lease.job(), Milestone.ENDED);
   }
 
   void fail(Lease lease, JobFailure failure) {
@@ -162,7 +165,7 @@ final class JobLifecycle {
             log.append(lease.job(), Stream.ERRORS, failure.message());
           });
     });
-    milestones.reached(lease.job(), Milestone.ENDED);
+    written(lease.job(), Milestone.ENDED);
   }
 
   /// @return when it is due again
@@ -198,26 +201,29 @@ final class JobLifecycle {
       }
       kill(row);
     });
-    milestones.reached(lease.job(), Milestone.ENDED);
+    written(lease.job(), Milestone.ENDED);
   }
 
   /// @return the state before, or nothing when there is no such job
   Optional<JobState.Name> kill(long id) {
-    return transactions.execute(status -> {
-      Optional<JobRow> row = store.lock(id);
-      row.ifPresent(found -> {
-        if (found.publishing()) {
-          return; // the object may be visible: too late
-        }
-        if (found.state() == JobState.Name.QUEUED) {
-          kill(found);
-          queue.remove(id);
-        } else if (found.state() == JobState.Name.RUNNING) {
-          store.requestKill(id, clock.instant());
-        }
-      });
-      return row.map(JobRow::state);
-    });
+    Optional<JobState.Name> former =
+        transactions.execute(status -> {
+          Optional<JobRow> row = store.lock(id);
+          row.ifPresent(found -> {
+            if (found.publishing()) {
+              return; // the object may be visible: too late
+            }
+            if (found.state() == JobState.Name.QUEUED) {
+              kill(found);
+              queue.remove(id);
+            } else if (found.state() == JobState.Name.RUNNING) {
+              store.requestKill(id, clock.instant());
+            }
+          });
+          return row.map(JobRow::state);
+        });
+    disk.force();
+    return former;
   }
 
   private void kill(JobRow row) {
@@ -244,6 +250,12 @@ final class JobLifecycle {
     GOOD,
     KILLED,
     LOST
+  }
+
+  /// A step that whoever comes next must find, whatever happens now.
+  private void written(long job, Milestone milestone) {
+    disk.force();
+    milestones.reached(job, milestone);
   }
 
   void told(long job) {

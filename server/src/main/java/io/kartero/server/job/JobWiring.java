@@ -66,6 +66,8 @@ public class JobWiring {
   JobLifecycle jobLifecycle(
       JobStore store,
       JobLogStore log,
+      JdbcClient jdbc,
+      DataSource dataSource,
       JobQueue queue,
       TransactionTemplate transactions,
       JobSettings settings,
@@ -74,6 +76,7 @@ public class JobWiring {
     return new JobLifecycle(
         store,
         log,
+        new ForceStore(jdbc, dataSource),
         queue,
         transactions,
         settings,

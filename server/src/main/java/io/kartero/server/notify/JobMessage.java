@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.web.util.HtmlUtils;
 
 /// What a mail says of a job that ended.
 final class JobMessage {
@@ -143,6 +142,10 @@ final class JobMessage {
   }
 
   private static String escaped(String text) {
-    return HtmlUtils.htmlEscape(text, "UTF-8").replace("\n", "<br>\n");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("\n", "<br>\n");
   }
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class NotifyWiring {
   @Bean
-  MailService mailService(
+  MailScheduler mailScheduler(
       MailSettings settings,
       DataSource dataSource,
       JdbcClient jdbc,
@@ -22,7 +22,7 @@ public class NotifyWiring {
       JobEvents events,
       TransactionTemplate transactions,
       InstantSource clock) {
-    return new MailService(
+    return new MailScheduler(
         settings
             .server()
             .map(server -> {

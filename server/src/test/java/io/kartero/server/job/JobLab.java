@@ -122,7 +122,15 @@ final class JobLab implements AutoCloseable {
     RunningJobs running = new RunningJobs();
     KeptResults results = new KeptResults(home.resolve("results"));
     JobLifecycle lifecycle =
-        new JobLifecycle(store, log, queue, transactions, SETTINGS, milestones, clock);
+        new JobLifecycle(
+            store,
+            log,
+            new ForceStore(jdbc, database),
+            queue,
+            transactions,
+            SETTINGS,
+            milestones,
+            clock);
     AttemptTools tools =
         new AttemptTools(
             lifecycle,

@@ -78,7 +78,7 @@ public final class Features implements AutoCloseable {
       for (String name : factory.getBeanDefinitionNames()) {
         factory.getBeanDefinition(name).setLazyInit(true);
       }
-      ((BeanDefinitionRegistry) factory).removeBeanDefinition("jobService");
+      ((BeanDefinitionRegistry) factory).removeBeanDefinition("workers");
     };
   }
 

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
 
 /// The mails' scheduler, running while the server does; there is none where no mail server is set.
-final class MailService implements SmartLifecycle {
+final class MailScheduler implements SmartLifecycle {
   private final Optional<Scheduler> scheduler;
   private volatile boolean running;
 
-  MailService(Optional<Scheduler> scheduler) {
+  MailScheduler(Optional<Scheduler> scheduler) {
     this.scheduler = scheduler;
   }
 
