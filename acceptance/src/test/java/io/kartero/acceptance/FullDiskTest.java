@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Disks that are full or may not be written, in front of a whole process.
+@EnabledIfSystemProperty(named = "kartero.soak", matches = "true")
 class FullDiskTest {
   private static final int ROWS = 200_000;
   private static final int ROOMY = 64 * 1024;

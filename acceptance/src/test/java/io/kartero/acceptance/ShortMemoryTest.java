@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opentest4j.TestAbortedException;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Too little of what a process needs: heap, address space, memory of its group, open files.
+@EnabledIfSystemProperty(named = "kartero.soak", matches = "true")
 class ShortMemoryTest {
   private static final int ROWS = 200_000;
   private static final Path GROUPS = Path.of("/sys/fs/cgroup/memory");
