@@ -11,11 +11,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opentest4j.TestAbortedException;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Too little of what a process needs: heap, address space, memory of its group, open files.
 @EnabledIfSystemProperty(named = "kartero.soak", matches = "true")
