@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Kartero's command line as a process.
 ///
@@ -24,15 +25,33 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
   /// @param options what the launcher script gives to Java
   static KarteroProgram in(Path root, String options, Map<String, String> environment) {
     Path build = root.resolve("cli/target");
-    Path recorded = build.resolve("kartero.aot");
     List<String> all = new ArrayList<>(words(options));
-    if (Files.exists(recorded)) {
+    Path recorded = build.resolve("kartero.aot");
+    if (isOf(build, recorded)) {
       all.add("-XX:AOTCache=" + recorded);
     }
     all.addAll(words(environment.getOrDefault("KARTERO_JAVA_OPTS", "")));
     all.addAll(List.of("-Dkartero.terminal=", "-Dkartero.columns="));
     Path jar = build.resolve("kartero.jar");
     return new KarteroProgram(all, List.of("-jar", jar.toString()), jar);
+  }
+
+  /// Whether the record is of the jars there: Java would run the classes of older ones.
+  private static boolean isOf(Path build, Path recorded) {
+    FileTime time = modified(recorded);
+    try (Stream<Path> jars = Files.walk(build.resolve("lib"))) {
+      return Files.exists(recorded) && jars.noneMatch(jar -> modified(jar).compareTo(time) > 0);
+    } catch (IOException e) {
+      return false; // nothing is built there, which the start will tell
+    }
+  }
+
+  private static FileTime modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      return FileTime.fromMillis(0);
+    }
   }
 
   private static List<String> words(String text) {
