@@ -1,5 +1,6 @@
 package io.kartero.cli;
 
+import io.kartero.export.settings.Nearest;
 import io.kartero.export.settings.Problem;
 import java.util.Collection;
 import java.util.Locale;
@@ -60,7 +61,7 @@ final class UsageError {
   }
 
   private static Problem problem(String what, String word, Collection<String> known) {
-    Optional<String> near = NearestWord.of(word, known);
+    Optional<String> near = Nearest.of(word, known);
     return new Problem(
         "", what + "'" + word + "'", near.map(it -> "did you mean " + it + "?").orElse(""));
   }
