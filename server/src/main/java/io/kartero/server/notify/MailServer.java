@@ -1,20 +1,18 @@
 package io.kartero.server.notify;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Who takes the mails.
 ///
-/// @param authorities a file of certificates in PEM, for a server whose certificate is the
-///   company's own
+/// @param authorities for a server whose certificate is the company's own
 /// @param from the sender's address
 /// @param timeout for each step of the conversation
 record MailServer(
     String host,
     int port,
     Tls tls,
-    Optional<Path> authorities,
+    Optional<Authorities> authorities,
     Optional<String> user,
     Optional<String> password,
     String from,

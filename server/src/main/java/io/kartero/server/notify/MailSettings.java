@@ -4,7 +4,6 @@ import io.kartero.server.platform.SettingType;
 import io.kartero.server.platform.Settings;
 import io.kartero.server.schedule.MailAddress;
 import io.kartero.server.schedule.MailRule;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +37,17 @@ public record MailSettings(Optional<MailServer> server, MailRule usual, Duration
     Optional<String> host = settings.optional("mail.host", SettingType.text());
     Tls tls = settings.value("mail.tls", SettingType.word(Tls.WORDS), Tls.STARTTLS);
     int port = settings.value("mail.port", SettingType.number(1, 65_535), tls.usualPort());
-    var authorities = settings.optional("mail.ca.file", SettingType.path());
+    Optional<Authorities> authorities =
+        settings
+            .optional("mail.ca.file", SettingType.path())
+            .flatMap(file -> {
+              Optional<Authorities> read = Authorities.read(file);
+              if (read.isEmpty()) {
+                settings.problem(
+                    "mail.ca.file", "holds no certificates: " + file, "name a file of them in PEM");
+              }
+              return read;
+            });
     Optional<String> user = settings.optional("mail.user", SettingType.text());
     Optional<String> password = settings.secret("mail.password");
     Optional<String> from = settings.optional("mail.from", ADDRESS);
@@ -51,10 +60,6 @@ public record MailSettings(Optional<MailServer> server, MailRule usual, Duration
     if (host.isPresent() && from.isEmpty()) {
       settings.problem("mail.from", "is missing", "name the sender, as in kartero@example.com");
     }
-    authorities
-        .filter(file -> !Files.isRegularFile(file))
-        .ifPresent(
-            file -> settings.problem("mail.ca.file", "is no file: " + file, "name a file in PEM"));
     Optional<MailServer> server =
         host.map(name ->
             new MailServer(name, port, tls, authorities, user, password, from.orElse(""), timeout));

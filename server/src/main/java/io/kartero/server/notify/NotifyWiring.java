@@ -2,6 +2,7 @@ package io.kartero.server.notify;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.kartero.server.job.JobEvents;
+import io.kartero.server.schedule.Mailing;
 import io.kartero.server.schedule.Schedules;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -13,6 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Mail about scheduled jobs, where a mail server is set.
 @Configuration(proxyBeanMethods = false)
 public class NotifyWiring {
+  @Bean
+  Mailing mailing(MailSettings settings) {
+    return settings.server().isPresent() ? Mailing.READY : Mailing.NOT_SET_UP;
+  }
+
   @Bean
   MailScheduler mailScheduler(
       MailSettings settings,

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The mails that are still to be sent. One that cannot be is tried again, first after a minute and
-/// at last every hour, until its time is over.
+/// at last every hour, until its time is over or the mail server refuses it for good.
 final class Outbox {
   static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -50,7 +50,8 @@ final class Outbox {
   private Optional<Instant> failed(Notification notification, SmtpException failure) {
     Instant now = clock.instant();
     Instant again = now.plus(pause(notification.attempts()));
-    if (again.isAfter(notification.createdAt().plus(giveUpAfter))) {
+    if (failure.verdict() == SmtpException.Verdict.NEVER
+        || again.isAfter(notification.createdAt().plus(giveUpAfter))) {
       store.givenUp(notification.id(), failure.problem(), now);
       LOG.error(
           "The mail about job {} to {} is given up after {} tries: {}",

@@ -1,10 +1,12 @@
 package io.kartero.server.notify;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -12,6 +14,8 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 
 /// Hands mails to the mail server.
 final class Smtp {
+  private static final Pattern FINAL_REPLY = Pattern.compile("5\\d\\d[ -]");
+
   private final JavaMailSenderImpl sender;
   private final MailServer server;
 
@@ -44,7 +48,7 @@ final class Smtp {
     server
         .authorities()
         .ifPresent(
-            file -> properties.put(prefix + "ssl.socketFactory", Authorities.socketFactory(file)));
+            trusted -> properties.put(prefix + "ssl.socketFactory", trusted.socketFactory()));
     return properties;
   }
 
@@ -91,6 +95,15 @@ final class Smtp {
       innermost = cause;
     }
     String problem = innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
-    return new SmtpException(problem.strip().replaceAll("\\s+", " "), failure);
+    return new SmtpException(problem.strip().replaceAll("\\s+", " "), verdict(innermost), failure);
+  }
+
+  /// Replies that begin with 5 are final (RFC 5321, 4.2.1). A password can be put right, though.
+  private static SmtpException.Verdict verdict(Throwable failure) {
+    boolean refused =
+        failure instanceof MessagingException
+            && !(failure instanceof AuthenticationFailedException)
+            && FINAL_REPLY.matcher(String.valueOf(failure.getMessage())).lookingAt();
+    return refused ? SmtpException.Verdict.NEVER : SmtpException.Verdict.TRY_LATER;
   }
 }

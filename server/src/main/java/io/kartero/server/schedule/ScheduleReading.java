@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Reads what a caller says of a schedule; every problem at once. A blank text stands for what is
 /// usual, a missing one for what was.
@@ -20,15 +22,18 @@ final class ScheduleReading {
   private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
   private static final String USUAL_TYPE = "presto";
   private static final Overlap USUAL_OVERLAP = Overlap.QUEUE;
+  private static final Set<String> NO_MAIL = Set.of("", MailRule.When.NEVER.word());
   private static final int LONGEST_DELAY = 366 * 86_400;
 
   private final Map<String, String> texts;
   private final Destinations destinations;
+  private final Mailing mailing;
   private final List<Problem> problems = new ArrayList<>();
 
-  ScheduleReading(Map<String, String> texts, Destinations destinations) {
+  ScheduleReading(Map<String, String> texts, Destinations destinations, Mailing mailing) {
     this.texts = texts;
     this.destinations = destinations;
+    this.mailing = mailing;
   }
 
   /// @param before what was, where there was something
@@ -148,6 +153,16 @@ final class ScheduleReading {
             ScheduleField.MAIL_ON,
             before.flatMap(MailRule::when),
             text -> fields.word(ScheduleField.MAIL_ON, text, MailRule.When.values()));
+    if (mailing == Mailing.NOT_SET_UP) {
+      Stream.of(ScheduleField.MAIL_TO, ScheduleField.MAIL_ON)
+          .filter(field -> !NO_MAIL.contains(texts.getOrDefault(field.key(), "").strip()))
+          .forEach(field ->
+              problems.add(
+                  new Problem(
+                      field.key(),
+                      "asks for mails, and this server sends none",
+                      "set mail.host in the server's settings, or leave it out")));
+    }
     return new MailRule(recipients, when);
   }
 

@@ -58,10 +58,18 @@ public class ScheduleWiring {
       Ticks ticks,
       SchedulerClient client,
       Destinations destinations,
+      Mailing mailing,
       TransactionTemplate transactions,
       InstantSource clock) {
     return new Schedules(
-        store, occurrences, ticks, new TickQueue(client), destinations, transactions, clock);
+        store,
+        occurrences,
+        ticks,
+        new TickQueue(client),
+        destinations,
+        mailing,
+        transactions,
+        clock);
   }
 
   @Bean

@@ -22,6 +22,7 @@ public final class Schedules {
   private final Ticks ticks;
   private final TickQueue queue;
   private final Destinations destinations;
+  private final Mailing mailing;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
 
@@ -31,6 +32,7 @@ public final class Schedules {
       Ticks ticks,
       TickQueue queue,
       Destinations destinations,
+      Mailing mailing,
       TransactionTemplate transactions,
       InstantSource clock) {
     this.store = store;
@@ -38,6 +40,7 @@ public final class Schedules {
     this.ticks = ticks;
     this.queue = queue;
     this.destinations = destinations;
+    this.mailing = mailing;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -46,7 +49,7 @@ public final class Schedules {
   /// @throws Conflict when the name is taken
   public Schedule create(Map<String, String> fields, long account) {
     ScheduleDefinition definition =
-        new ScheduleReading(fields, destinations).read(Optional.empty());
+        new ScheduleReading(fields, destinations, mailing).read(Optional.empty());
     return saved(
         definition,
         () -> {
@@ -64,7 +67,8 @@ public final class Schedules {
   /// @throws Conflict when the new name is taken
   public Schedule update(String name, Map<String, String> fields) {
     ScheduleDefinition definition =
-        new ScheduleReading(fields, destinations).read(Optional.of(byName(name).definition()));
+        new ScheduleReading(fields, destinations, mailing)
+            .read(Optional.of(byName(name).definition()));
     return saved(
         definition,
         () -> {
@@ -155,7 +159,7 @@ public final class Schedules {
   ///
   /// @throws Invalid with everything that is wrong with these two
   public List<Instant> nextRuns(Map<String, String> fields, int count) {
-    return new ScheduleReading(fields, destinations).timing().next(clock.instant(), count);
+    return new ScheduleReading(fields, destinations, mailing).timing().next(clock.instant(), count);
   }
 
   /// Instants that were to run after their delay, under a rule that is no more.

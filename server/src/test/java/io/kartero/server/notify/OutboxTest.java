@@ -11,11 +11,18 @@ import io.kartero.server.platform.SettableClock;
 import io.kartero.server.platform.TestDatabase;
 import io.kartero.testing.Program;
 import jakarta.mail.internet.MimeMessage;
+import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
 
 /// Against a real mail server, GreenMail.
 class OutboxTest {
@@ -143,16 +153,7 @@ class OutboxTest {
 
   @Test
   void aServerThatDoesNotKnowStarttlsGetsNothing() {
-    MailServer server =
-        new MailServer(
-            "127.0.0.1",
-            mail.getSmtp().getPort(),
-            Tls.STARTTLS,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            "kartero@example.com",
-            Duration.ofSeconds(10));
+    MailServer server = to(mail.getSmtp().getPort(), Tls.STARTTLS, Optional.empty());
     long id = queue("reader@example.com");
 
     assertThat(outbox(server).send(id)).isPresent();
@@ -175,11 +176,12 @@ class OutboxTest {
       assertThat(problem(refused)).contains("unable to find valid certification path");
       long taken = queue("two@example.com");
 
-      assertThat(outbox(secure(port, Optional.of(certificate), "secret")).send(taken)).isEmpty();
+      Optional<Authorities> trusted = Authorities.read(certificate);
+      assertThat(outbox(secure(port, trusted, "secret")).send(taken)).isEmpty();
 
       assertThat(secure.getReceivedMessages()).hasSize(1);
       long wrong = queue("three@example.com");
-      assertThat(outbox(secure(port, Optional.of(certificate), "guessed")).send(wrong)).isPresent();
+      assertThat(outbox(secure(port, trusted, "guessed")).send(wrong)).isPresent();
       assertThat(problem(wrong)).contains("AuthenticationFailed").doesNotContain("guessed");
     } finally {
       secure.stop();
@@ -187,19 +189,129 @@ class OutboxTest {
     }
   }
 
-  private MailServer plain() {
+  @Test
+  void aMailThatTheServerRefusesForGoodIsGivenUpAtOnce() {
+    SMTPServer strict = strict(550, "5.1.1 no such mailbox");
+    try {
+      long id = queue("nobody@example.com");
+
+      assertThat(outbox(to(strict.getPortAllocated(), Tls.NONE, Optional.empty())).send(id))
+          .isEmpty();
+
+      assertThat(state(id)).isEqualTo("given_up after 1");
+      assertThat(problem(id)).isEqualTo("SMTPAddressFailedException: 550 5.1.1 no such mailbox");
+    } finally {
+      strict.stop();
+    }
+  }
+
+  @Test
+  void aMailThatTheServerCannotTakeNowIsTriedAgain() {
+    SMTPServer busy = strict(451, "4.3.0 busy");
+    try {
+      long id = queue("reader@example.com");
+
+      assertThat(outbox(to(busy.getPortAllocated(), Tls.NONE, Optional.empty())).send(id))
+          .isPresent();
+
+      assertThat(state(id)).isEqualTo("queued after 1");
+    } finally {
+      busy.stop();
+    }
+  }
+
+  @Test
+  void starttlsProtectsAMailBeforeItIsSent() throws Exception {
+    Path certificate = certificate();
+    List<String> received = new CopyOnWriteArrayList<>();
+    SMTPServer server =
+        SMTPServer.port(0)
+            .bindAddress(InetAddress.getLoopbackAddress())
+            .requireTLS()
+            .startTlsSocketFactory(certified())
+            .messageHandler((context, from, to, data) -> received.add(to))
+            .build();
+    server.start();
+    try {
+      int port = server.getPortAllocated();
+      long id = queue("reader@example.com");
+
+      Outbox outbox = outbox(to(port, Tls.STARTTLS, Authorities.read(certificate)));
+      assertThat(outbox.send(id)).isEmpty();
+
+      assertThat(state(id)).isEqualTo("sent after 1");
+      assertThat(received).containsExactly("reader@example.com");
+    } finally {
+      server.stop();
+      System.clearProperty("greenmail.tls.keystore.file");
+    }
+  }
+
+  @Test
+  void aFileWithoutCertificatesIsNone() throws Exception {
+    Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+    assertThat(Authorities.read(empty)).isEmpty();
+    assertThat(Authorities.read(folder.resolve("missing.pem"))).isEmpty();
+    assertThat(Authorities.read(Files.writeString(empty, "no certificate"))).isEmpty();
+  }
+
+  /// Answers every recipient with one reply.
+  private static SMTPServer strict(int code, String reply) {
+    SMTPServer server =
+        SMTPServer.port(0)
+            .bindAddress(InetAddress.getLoopbackAddress())
+            .messageHandlerFactory(context -> new Refusing(code, reply))
+            .build();
+    server.start();
+    return server;
+  }
+
+  private record Refusing(int code, String reply) implements MessageHandler {
+    @Override
+    public void from(String from) {}
+
+    @Override
+    public void recipient(String recipient) throws RejectException {
+      throw new RejectException(code, reply);
+    }
+
+    @Override
+    public String data(InputStream data) {
+      return "250 OK";
+    }
+
+    @Override
+    public void done() {}
+  }
+
+  private static MailServer to(int port, Tls tls, Optional<Authorities> authorities) {
     return new MailServer(
         "127.0.0.1",
-        mail.getSmtp().getPort(),
-        Tls.NONE,
-        Optional.empty(),
+        port,
+        tls,
+        authorities,
         Optional.empty(),
         Optional.empty(),
         "kartero@example.com",
         Duration.ofSeconds(10));
   }
 
-  private static MailServer secure(int port, Optional<Path> authorities, String password) {
+  /// With the key of [#certificate].
+  private SSLContext certified() throws Exception {
+    char[] password = "changeit".toCharArray();
+    KeyStore store = KeyStore.getInstance(folder.resolve("mail.p12").toFile(), password);
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private MailServer plain() {
+    return to(mail.getSmtp().getPort(), Tls.NONE, Optional.empty());
+  }
+
+  private static MailServer secure(int port, Optional<Authorities> authorities, String password) {
     return new MailServer(
         "127.0.0.1",
         port,

@@ -68,6 +68,7 @@ public final class Features implements AutoCloseable {
     context.registerBean(
         ScheduleSettings.class,
         () -> new ScheduleSettings(Duration.ofMinutes(5), Duration.ofDays(90)));
+    context.registerBean(Mailing.class, () -> Mailing.READY);
     context.register(ConnectionWiring.class, JobWiring.class, ScheduleWiring.class);
     context.addBeanFactoryPostProcessor(nothingByItself());
     context.refresh();

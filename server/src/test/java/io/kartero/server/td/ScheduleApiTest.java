@@ -143,6 +143,16 @@ class ScheduleApiTest {
   }
 
   @Test
+  void mailsAreRefusedWhereThisServerSendsNone() {
+    HttpResponse<String> answer =
+        server.post("/v3/schedule/create/mails", FORM + "&mail_to=a%40example.com&mail_on=failure");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("mail_to: asks for mails, and this server sends none");
+    assertThat(server.post("/v3/schedule/create/mails", FORM + "&mail_on=never").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void aScheduleThatIsNotThereIsNotFound() {
     assertThat(server.get("/v3/schedule/history/nope").statusCode()).isEqualTo(404);
     assertThat(server.post("/v3/schedule/run/nope/1704067200", "num=1").statusCode())
