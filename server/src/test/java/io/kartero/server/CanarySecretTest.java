@@ -18,9 +18,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A secret that was given once is seen nowhere again.
 class CanarySecretTest {
@@ -58,6 +63,7 @@ class CanarySecretTest {
       }
       give(server);
       use(server);
+      run(server);
     } finally {
       level("io.kartero", Level.INFO);
       level("org.springframework", null);
@@ -70,8 +76,7 @@ class CanarySecretTest {
 
   private void use(TestServer server, String name, String keyFile) {
     Destinations destinations = server.bean(Destinations.class);
-    String settings =
-        "{\"bucket\":\"samplebucket\",\"path_prefix\":\"a.csv\",\"json_keyfile\":" + keyFile + "}";
+    String settings = settings(keyFile);
     Connection made = server.bean(Connections.class).create(name, settings);
     saw(made);
     saw(server.bean(Connections.class).list());
@@ -85,6 +90,12 @@ class CanarySecretTest {
       failed(() -> server.bean(Buckets.class).open(resolved));
     }
     failed(() -> server.bean(Connections.class).check(made.id()));
+  }
+
+  private static String settings(String keyFile) {
+    return "{\"bucket\":\"samplebucket\",\"path_prefix\":\"a.csv\",\"json_keyfile\":"
+        + keyFile
+        + "}";
   }
 
   /// Secrets where they do not belong.
@@ -114,6 +125,36 @@ class CanarySecretTest {
       saw(server.post("/v3/result/create/" + key, "url=" + url).body());
     }
     saw(server.get("/v3/result/list").body());
+  }
+
+  /// Jobs and a schedule whose results lead nowhere, with a key that is broken.
+  private void run(TestServer server) {
+    server.post("/v3/database/create/shop", "");
+    List<String> results = new ArrayList<>(List.of("connection0", "connection3"));
+    KEY_FILES.forEach(key -> results.add(settings(key)));
+    for (String result : results) {
+      String form =
+          "query=SELECT+1+AS+a&database=shop&type=presto&result="
+              + URLEncoder.encode(result, StandardCharsets.UTF_8);
+      HttpResponse<String> issued = server.post("/v3/job/issue/presto/shop", form);
+      saw(issued.body());
+      awaitEnd(server, JsonMapper.shared().readTree(issued.body()).at("/job_id").stringValue());
+      saw(server.post("/v3/schedule/create/s" + results.indexOf(result), form).body());
+    }
+    saw(server.post("/v3/schedule/run/s2/1704067200", "num=1").body());
+    saw(server.get("/v3/schedule/list").body());
+    saw(server.get("/v3/schedule/history/s2").body());
+    saw(server.get("/v3/job/list").body());
+  }
+
+  private void awaitEnd(TestServer server, String job) {
+    JsonNode shown;
+    do {
+      String answer = server.get("/v3/job/show/" + job).body();
+      saw(answer);
+      shown = JsonMapper.shared().readTree(answer);
+    } while (shown.at("/end_at").isNull());
+    assertThat(shown.at("/status").stringValue()).isEqualTo("error");
   }
 
   private void failed(ThrowingCallable call) {

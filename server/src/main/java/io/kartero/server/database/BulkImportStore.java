@@ -55,6 +55,13 @@ final class BulkImportStore {
         .optional();
   }
 
+  Optional<BulkImport> findByJob(long jobId) {
+    return jdbc.sql(SELECT + "WHERE job_id = :job")
+        .param("job", jobId)
+        .query(BulkImportStore::read)
+        .optional();
+  }
+
   List<BulkImport> list() {
     return jdbc.sql(SELECT + "ORDER BY name").query(BulkImportStore::read).list();
   }

@@ -146,21 +146,35 @@ public final class BulkImports {
     store.setFrozen(bulk.id(), false);
   }
 
-  /// Notes the job that will [#perform] it.
-  public void performBy(String name, long jobId) {
-    store.setJob(show(name).id(), jobId);
-  }
-
-  /// Looks through all parts, and makes it ready to be committed. It may be run again.
+  /// Freezes the upload for a job that will [#perform] it; within the caller's transaction.
   ///
   /// @throws Conflict while it is being performed or committed, and afterwards
-  public BulkImport perform(String name) {
+  public void begin(String name, long jobId) {
     BulkImport bulk = show(name);
     if (!store.move(bulk.id(), Status.UPLOADING, Status.PERFORMING)
         && !store.move(bulk.id(), Status.READY, Status.PERFORMING)) {
       throw conflict(bulk, "it is " + bulk.status().word());
     }
     store.setFrozen(bulk.id(), true);
+    store.setJob(bulk.id(), jobId);
+  }
+
+  /// Takes back what [#begin] said, where the job has ended without [#perform].
+  public void abandon(String name) {
+    store.move(show(name).id(), Status.PERFORMING, Status.UPLOADING);
+  }
+
+  /// Looks through all parts, and makes it ready to be committed. It may be run again.
+  ///
+  /// @param jobId the job that [#begin] named last
+  /// @throws NotFound when it was deleted meanwhile
+  public BulkImport perform(long jobId) {
+    BulkImport bulk =
+        store
+            .findByJob(jobId)
+            .orElseThrow(() -> new NotFound("bulk import of job", Long.toString(jobId)));
+    // After a crash it is where it was before the job.
+    store.move(bulk.id(), Status.UPLOADING, Status.PERFORMING);
     boolean done = false;
     try {
       PartCheck check = check(bulk);
@@ -174,7 +188,7 @@ public final class BulkImports {
     } finally {
       store.move(bulk.id(), Status.PERFORMING, done ? Status.READY : Status.UPLOADING);
     }
-    return show(name);
+    return show(bulk.name());
   }
 
   private PartCheck check(BulkImport bulk) {

@@ -244,15 +244,25 @@ public final class Tables {
             .formatted(Names.quoted(table), Math.max(0, count)));
   }
 
-  /// Deletes the rows from one time on until before another, in seconds, and returns their number.
-  public long partialDelete(String database, String table, long from, long to) {
+  /// The SQL that deletes the rows from one time on until before another, in seconds.
+  ///
+  /// @throws NotFound without that table
+  public String deletion(String database, String table, long from, long to) {
+    show(database, table);
+    return delete(database, table, from, to);
+  }
+
+  private static String delete(String database, String table, long from, long to) {
+    return "DELETE FROM %s WHERE \"time\" >= %d AND \"time\" < %d"
+        .formatted(Names.quoted(database, table), from, to);
+  }
+
+  private long deleteBefore(String database, String table, Instant first) {
     try (Transaction transaction = engine.begin()) {
       new Catalog(transaction).requireTable(database, table);
       long deleted =
           Answers.count(
-              transaction,
-              "DELETE FROM %s WHERE \"time\" >= %d AND \"time\" < %d"
-                  .formatted(Names.quoted(database, table), from, to));
+              transaction, delete(database, table, Long.MIN_VALUE, first.getEpochSecond()));
       transaction.commit();
       store.changed(database, table, clock.instant());
       return deleted;
@@ -265,8 +275,7 @@ public final class Tables {
     for (DatabaseStore.Expiring table : store.expiring()) {
       Instant first = clock.instant().minus(Duration.ofDays(table.days()));
       try {
-        deleted +=
-            partialDelete(table.database(), table.name(), Long.MIN_VALUE, first.getEpochSecond());
+        deleted += deleteBefore(table.database(), table.name(), first);
       } catch (NotFound e) {
         store.forgetTable(table.database(), table.name()); // SQL dropped it
       }

@@ -6,10 +6,12 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.kartero.query.Engine;
 import io.kartero.server.connection.Buckets;
 import io.kartero.server.connection.Destinations;
+import io.kartero.server.database.BulkImports;
 import io.kartero.server.job.result.KeptResults;
 import io.kartero.server.platform.ServerSettings;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -98,11 +100,18 @@ public class JobWiring {
   }
 
   @Bean
+  BulkPerformances bulkPerformances(
+      BulkImports imports, Jobs jobs, TransactionTemplate transactions) {
+    return new BulkPerformances(imports, jobs, transactions);
+  }
+
+  @Bean
   JobRunner jobRunner(
       JobLifecycle lifecycle,
       JobStore store,
       JobLogStore log,
       Engine engine,
+      BulkImports imports,
       KeptResults results,
       Destinations destinations,
       Buckets buckets,
@@ -116,7 +125,11 @@ public class JobWiring {
             lifecycle,
             store,
             log,
-            new RowSources(engine, results, store),
+            new RowSources(
+                engine,
+                results,
+                store,
+                Map.of(BulkPerformances.TYPE, BulkPerformances.work(imports, engine))),
             new Deliveries(destinations, buckets, clock),
             results,
             milestones.getIfAvailable(() -> Milestones.NONE));

@@ -6,23 +6,37 @@ import io.kartero.query.QueryContext;
 import io.kartero.rows.Batches;
 import io.kartero.server.job.result.KeptResults;
 import io.kartero.server.platform.NotFound;
+import java.util.Map;
 
-/// Where a job's rows come from: its query, or the kept result of another job.
+/// Where a job's rows come from: its query, the kept result of another job, or work of its type
+/// that is no query.
 final class RowSources {
   private final Engine engine;
   private final KeptResults results;
   private final JobStore store;
+  private final Map<String, Work> works;
 
-  RowSources(Engine engine, KeptResults results, JobStore store) {
+  /// @param works by the type of the jobs that do them
+  RowSources(Engine engine, KeptResults results, JobStore store, Map<String, Work> works) {
     this.engine = engine;
     this.results = results;
     this.store = store;
+    this.works = Map.copyOf(works);
+  }
+
+  /// What a job does instead of running a query. It may be done again after a crash.
+  interface Work {
+    Batches run(Job job, Cancellation cancellation);
   }
 
   Batches open(Job job, Cancellation cancellation) {
     if (job.source().isPresent()) {
       return kept(job.source().getAsLong());
     }
+    return works.getOrDefault(job.type(), this::query).run(job, cancellation);
+  }
+
+  private Batches query(Job job, Cancellation cancellation) {
     QueryContext context = new QueryContext(job.scheduledTime());
     return engine.query(job.database(), job.sql(), context, cancellation);
   }

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kartero.server.account.Account;
 import io.kartero.server.database.BulkImport;
 import io.kartero.server.database.BulkImports;
-import io.kartero.server.job.JobRequest;
-import io.kartero.server.job.Jobs;
+import io.kartero.server.job.BulkPerformances;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,11 +25,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/v3/bulk_import")
 final class BulkImportApi {
   private final BulkImports imports;
-  private final Jobs jobs;
+  private final BulkPerformances performances;
 
-  BulkImportApi(BulkImports imports, Jobs jobs) {
+  BulkImportApi(BulkImports imports, BulkPerformances performances) {
     this.imports = imports;
-    this.jobs = jobs;
+    this.performances = performances;
   }
 
   @JsonNaming(SnakeCaseStrategy.class)
@@ -125,17 +124,9 @@ final class BulkImportApi {
     return Named.of(name);
   }
 
-  /// Looks through the parts at once. Clients wait for a job, though, so there is one: it tells
-  /// what was found.
   @PostMapping("/perform/{name}")
   Performed perform(@PathVariable String name, Account me) {
-    BulkImport bulk = imports.perform(name);
-    String found =
-        "SELECT %d AS valid_records, %d AS error_records"
-            .formatted(bulk.validRecords(), bulk.errorRecords());
-    long job = jobs.issue(JobRequest.of(me.id(), "bulk_import_perform", bulk.database(), found));
-    imports.performBy(name, job);
-    return new Performed(name, name, Long.toString(job));
+    return new Performed(name, name, Long.toString(performances.issue(name, me.id())));
   }
 
   @PostMapping("/commit/{name}")

@@ -8,6 +8,7 @@ import io.kartero.server.database.BulkImports;
 import io.kartero.server.database.Databases;
 import io.kartero.server.database.Imports;
 import io.kartero.server.database.Tables;
+import io.kartero.server.job.BulkPerformances;
 import io.kartero.server.job.Jobs;
 import io.kartero.server.schedule.Backfills;
 import io.kartero.server.schedule.Schedules;
@@ -101,13 +102,18 @@ public class TdWiring {
   }
 
   @Bean
+  PartialDeleteApi partialDeleteApi(Tables tables, Jobs jobs) {
+    return new PartialDeleteApi(tables, jobs);
+  }
+
+  @Bean
   ImportApi importApi(Imports imports) {
     return new ImportApi(imports);
   }
 
   @Bean
-  BulkImportApi bulkImportApi(BulkImports imports, Jobs jobs) {
-    return new BulkImportApi(imports, jobs);
+  BulkImportApi bulkImportApi(BulkImports imports, BulkPerformances performances) {
+    return new BulkImportApi(imports, performances);
   }
 
   @Bean

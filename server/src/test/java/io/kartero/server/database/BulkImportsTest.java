@@ -33,6 +33,8 @@ class BulkImportsTest {
   @SuppressWarnings("NullAway.Init")
   private BulkImports imports;
 
+  private long jobs;
+
   @BeforeEach
   void open(@TempDir Path home) {
     warehouse = Warehouse.open(home, TestDatabase.H2);
@@ -55,6 +57,12 @@ class BulkImportsTest {
     return warehouse.tables().show("shop", "items").count();
   }
 
+  private BulkImport perform() {
+    jobs++;
+    imports.begin("load 1", jobs);
+    return imports.perform(jobs);
+  }
+
   @Test
   void partsAreLookedThroughAndBroughtInAtOnce() throws IOException {
     upload("b", record("time", 3, "a", 1.5));
@@ -63,11 +71,10 @@ class BulkImportsTest {
         "load 1", "c", new ByteArrayInputStream("broken".getBytes(StandardCharsets.UTF_8)));
     assertThat(imports.parts("load 1")).containsExactly("a", "b", "c");
     imports.freeze("load 1");
-    imports.performBy("load 1", 17);
-    BulkImport ready = imports.perform("load 1");
+    BulkImport ready = perform();
     assertThat(ready.status()).isEqualTo(Status.READY);
     assertThat(ready.uploadFrozen()).isTrue();
-    assertThat(ready.jobId()).hasValue(17);
+    assertThat(ready.jobId()).hasValue(1);
     assertThat(List.of(ready.validRecords(), ready.errorRecords())).containsExactly(3L, 2L);
     assertThat(List.of(ready.validParts(), ready.errorParts())).containsExactly(2, 1);
     assertThat(errors("load 1"))
@@ -111,7 +118,7 @@ class BulkImportsTest {
         .hasMessage("bulk import load 1: its upload is frozen; unfreeze it first");
     imports.unfreeze("load 1");
     upload("c", record("time", 4));
-    assertThat(imports.perform("load 1").validRecords()).isEqualTo(3);
+    assertThat(perform().validRecords()).isEqualTo(3);
     try (Stream<Path> files = Files.list(warehouse.home.resolve("bulk-imports/1"))) {
       assertThat(files).hasSize(3); // two parts and the errors
     }
@@ -123,10 +130,9 @@ class BulkImportsTest {
     assertThatThrownBy(() -> imports.commit("load 1"))
         .isInstanceOf(Conflict.class)
         .hasMessage("bulk import load 1: it is uploading, and must be ready; perform it");
-    imports.perform("load 1");
+    perform();
     imports.commit("load 1");
-    assertThatThrownBy(() -> imports.perform("load 1"))
-        .hasMessage("bulk import load 1: it is committed");
+    assertThatThrownBy(() -> perform()).hasMessage("bulk import load 1: it is committed");
     assertThatThrownBy(() -> imports.unfreeze("load 1"))
         .hasMessage("bulk import load 1: it is committed");
     assertThatThrownBy(() -> imports.create("load 1", "shop", "items"))
@@ -144,12 +150,12 @@ class BulkImportsTest {
   @Test
   void aCrashWhileItIsLookedThroughLeavesItToBeLookedThroughAgain() {
     upload("a", record("time", 1));
-    state("performing");
+    imports.begin("load 1", 1);
     warehouse.reopen();
     imports = warehouse.bulkImports();
     imports.recover();
     assertThat(imports.show("load 1").status()).isEqualTo(Status.UPLOADING);
-    imports.perform("load 1");
+    imports.perform(1);
     imports.commit("load 1");
     assertThat(rows()).isEqualTo(1);
   }
@@ -157,7 +163,7 @@ class BulkImportsTest {
   @Test
   void aCrashBeforeACommitReachedTheTableLeavesItReady() {
     upload("a", record("time", 1));
-    imports.perform("load 1");
+    perform();
     state("committing");
     warehouse.reopen();
     imports = warehouse.bulkImports();
@@ -170,7 +176,7 @@ class BulkImportsTest {
   @Test
   void aCrashAfterACommitReachedTheTableLeavesItCommittedOnce() {
     upload("a", record("time", 1));
-    imports.perform("load 1");
+    perform();
     imports.commit("load 1");
     state("committing");
     warehouse.reopen();
@@ -189,7 +195,7 @@ class BulkImportsTest {
     Files.writeString(stray, "half a part");
     imports.recover();
     assertThat(stray).doesNotExist();
-    assertThat(imports.perform("load 1").validRecords()).isEqualTo(1);
+    assertThat(perform().validRecords()).isEqualTo(1);
   }
 
   private void state(String status) {

@@ -159,7 +159,7 @@ class TablesTest {
   @Test
   void rowsOfATimeAreDeleted() {
     warehouse.run("shop", "CREATE TABLE items AS SELECT i AS time FROM range(1000) r(i)");
-    assertThat(tables.partialDelete("shop", "items", 100, 200)).isEqualTo(100);
+    warehouse.run("shop", tables.deletion("shop", "items", 100, 200));
     assertThat(tables.show("shop", "items").count()).isEqualTo(900);
   }
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ final class JobLab implements AutoCloseable {
             lifecycle,
             store,
             log,
-            new RowSources(engine, results, store),
+            new RowSources(engine, results, store, Map.of()),
             new Deliveries(connections.destinations(), connections.buckets(), clock),
             results,
             milestones);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.treasuredata.client.TDClient;
-import com.treasuredata.client.TDClientException;
 import com.treasuredata.client.TDClientHttpConflictException;
 import com.treasuredata.client.TDClientHttpNotFoundException;
 import com.treasuredata.client.TDClientHttpUnauthorizedException;
@@ -21,6 +20,7 @@ import com.treasuredata.client.model.TDJob.Status;
 import com.treasuredata.client.model.TDJobList;
 import com.treasuredata.client.model.TDJobRequest;
 import com.treasuredata.client.model.TDJobRequestBuilder;
+import com.treasuredata.client.model.TDPartialDeleteJob;
 import com.treasuredata.client.model.TDResultFormat;
 import com.treasuredata.client.model.TDSavedQuery;
 import com.treasuredata.client.model.TDSavedQueryHistory;
@@ -335,13 +335,32 @@ class JavaClientTest {
   }
 
   @Test
+  void deletesTheRowsOfSomeHours() throws IOException {
+    client.createDatabase("java_partial");
+    String made =
+        client.submit(
+            TDJobRequest.newPrestoQuery(
+                "java_partial", "CREATE TABLE hours AS SELECT range * 1800 AS time FROM range(6)"));
+    JavaClient.finished(client, made);
+    TDPartialDeleteJob deleted = client.partialDelete("java_partial", "hours", 3600, 7200);
+    assertThat(JavaClient.finished(client, deleted.getJobId()).getStatus())
+        .isEqualTo(Status.SUCCESS);
+    String rest = client.submit(TDJobRequest.newPrestoQuery("java_partial", "FROM hours"));
+    JavaClient.finished(client, rest);
+    assertThat(new String(JavaClient.result(client, rest, TDResultFormat.CSV), UTF_8))
+        .isEqualToNormalizingNewlines("0\n1800\n7200\n9000\n");
+    assertThatThrownBy(() -> client.partialDelete("java_partial", "nope", 0, 3600))
+        .isInstanceOf(TDClientHttpNotFoundException.class);
+    assertThat(server.post("/v3/table/partialdelete/java_partial/hours", "from=0&to=10").body())
+        .contains("to: is 10 (whole hours are accepted: a multiple of 3600)");
+  }
+
+  @Test
   void isToldPlainlyWhatKarteroHasNot() {
     assertThat(client.getFederatedQueryConfigs()).isEmpty();
     assertThatThrownBy(() -> client.startBulkLoadSession("nope"))
         .isInstanceOf(TDClientHttpNotFoundException.class)
         .hasMessageContaining("does not exist");
-    assertThatThrownBy(() -> client.partialDelete("nope", "nope", 0, 3600))
-        .isInstanceOf(TDClientException.class);
   }
 
   private static String delivered(String name) throws IOException {

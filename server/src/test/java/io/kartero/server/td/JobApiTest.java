@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kartero.server.TestServer;
 import io.kartero.server.td.BareHttp.Answer;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +130,53 @@ class JobApiTest {
     assertThat(
             JsonMapper.shared().readTree(again.body()).at("/details/conflicts_with").stringValue())
         .isEqualTo(first);
+  }
+
+  @Test
+  void ofManyRequestsWithOneDomainKeyOneBecomesAJob() throws Exception {
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<HttpResponse<String>>> answers =
+          clients.invokeAll(
+              Collections.nCopies(
+                  20,
+                  () ->
+                      server.post(
+                          "/v3/job/issue/presto/shop", "query=SELECT+1&domain_key=at+once")));
+      List<JsonNode> issued = new ArrayList<>();
+      List<JsonNode> refused = new ArrayList<>();
+      for (Future<HttpResponse<String>> each : answers) {
+        HttpResponse<String> answer = each.get();
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 409);
+        (answer.statusCode() == 200 ? issued : refused)
+            .add(JsonMapper.shared().readTree(answer.body()));
+      }
+      assertThat(issued).hasSize(1);
+      assertThat(refused)
+          .extracting(answer -> answer.at("/details/conflicts_with").stringValue())
+          .containsOnly(issued.getFirst().at("/job_id").stringValue());
+    }
+  }
+
+  @Test
+  void aBulkImportWhosePerformingWasKilledCanBePerformedAgain() {
+    server.post("/v3/table/create/shop/items/log", "");
+    server.post("/v3/bulk_import/create/bulk/shop/items", "");
+    String first = performed();
+    server.post("/v3/job/kill/" + first, "");
+    await(first);
+    assertThat(await(performed()).at("/status").stringValue()).isEqualTo("success");
+    assertThat(
+            JsonMapper.shared()
+                .readTree(server.get("/v3/bulk_import/show/bulk").body())
+                .at("/status")
+                .stringValue())
+        .isEqualTo("ready");
+  }
+
+  private static String performed() {
+    var answer = server.post("/v3/bulk_import/perform/bulk", "");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body()).at("/job_id").stringValue();
   }
 
   private static Answer result(String format, String headers) {
