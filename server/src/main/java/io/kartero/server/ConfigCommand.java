@@ -13,8 +13,9 @@ import picocli.CommandLine.Mixin;
     description = "Show the server's settings in effect, and where each comes from; no secrets.",
     footer = {
       "",
-      "What is printed can be kept as kartero.yaml. Each key is also an environment variable:",
-      "database.url is KARTERO_DATABASE_URL. Flags win over the environment, that over the file.",
+      "What is printed can be kept as kartero.yaml. Each key is also an environment",
+      "variable: database.url is KARTERO_DATABASE_URL. Flags win over the environment,",
+      "that over the file.",
       "",
       "Examples:",
       "  kartero config",

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// Where the process starts: the commands of the launcher that need the server.
 public final class Main {
@@ -36,8 +38,14 @@ public final class Main {
   @Command(
       name = "kartero",
       description = "The commands of kartero that need the server.",
-      synopsisSubcommandLabel = "COMMAND",
-      mixinStandardHelpOptions = true,
-      scope = CommandLine.ScopeType.INHERIT)
-  private static final class Kartero {}
+      synopsisSubcommandLabel = "COMMAND")
+  private static final class Kartero {
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        scope = ScopeType.INHERIT,
+        description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+  }
 }

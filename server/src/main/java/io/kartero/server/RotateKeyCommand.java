@@ -13,9 +13,9 @@ import picocli.CommandLine.Mixin;
     description = "Replace the key under which the server's saved secrets are encrypted.",
     footer = {
       "",
-      "The server must be stopped. A master key in the environment is replaced without this:",
-      "start each server once with the new one in KARTERO_MASTER_KEY and the old one in",
-      "KARTERO_PREVIOUS_MASTER_KEY, then leave the old one out.",
+      "The server must be stopped. A master key in the environment is replaced without",
+      "this: start each server once with the new one in KARTERO_MASTER_KEY and the old",
+      "one in KARTERO_PREVIOUS_MASTER_KEY, then leave the old one out.",
       "",
       "Example:",
       "  kartero rotate-key --home /srv/kartero"

@@ -15,9 +15,9 @@ import picocli.CommandLine.Mixin;
         "Run the server: jobs, connections, schedules, and the API that td and Digdag speak.",
     footer = {
       "",
-      "The first start makes an administrator and prints its password and API key, once;",
-      "KARTERO_ADMIN_PASSWORD and KARTERO_ADMIN_API_KEY give them instead. Ctrl-C or SIGTERM",
-      "stops the server: what runs may end within the grace.",
+      "The first start makes an administrator and prints its password and API key,",
+      "once; KARTERO_ADMIN_PASSWORD and KARTERO_ADMIN_API_KEY give them instead.",
+      "Ctrl-C or SIGTERM stops the server: what runs may end within the grace.",
       "",
       "Examples:",
       "  kartero serve",

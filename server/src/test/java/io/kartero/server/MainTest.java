@@ -153,7 +153,9 @@ class MainTest {
       assertThat(run(Map.of(), command, "--help")).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8))
           .startsWith("Usage: kartero " + command)
-          .contains("Example", "--home", "--config");
+          .contains("Example", "--home", "--config")
+          .doesNotContain("${");
+      assertThat(out.toString(StandardCharsets.UTF_8).lines()).allMatch(line -> line.length() <= 80);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Deletes rows that have expired, every hour.
+/// Deletes rows that have expired, every hour; in each server, as each has a warehouse of its own.
 final class Expiry implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Expiry.class);
 
