@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,12 +91,22 @@ final class Complaints {
         say(new Problem("", inWords(io), ""));
         yield ExitCode.FAILED;
       }
+      case InvalidPathException path -> sayAll(List.of(noName(path)));
       default -> {
         String what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
         say(new Problem("", "unexpected " + what, "--verbose shows where"));
         yield ExitCode.FAILED;
       }
     };
+  }
+
+  private static Problem noName(InvalidPathException path) {
+    String hint =
+        path.getReason().startsWith("Malformed")
+            ? "where the locale is C, names are ASCII; LC_ALL=C.UTF-8 allows all"
+            : "";
+    return new Problem(
+        "", Echo.of(path.getInput()) + " can be no file's name: " + path.getReason(), hint);
   }
 
   private static String message(Throwable failure) {

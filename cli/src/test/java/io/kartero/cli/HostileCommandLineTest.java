@@ -96,6 +96,15 @@ class HostileCommandLineTest {
     }
   }
 
+  @Test
+  void whatCanBeNoNameOfAFileIsSaid() {
+    Shell.Run run = new Shell(folder).run("key", "a\u0000b");
+    assertThat(run.errors())
+        .isEqualTo(
+            "error: (a text of 3 characters) can be no file's name: Nul character not allowed\n");
+    assertThat(run.code()).isEqualTo(ExitCode.CALLER);
+  }
+
   private static String[] arguments(Random random) {
     List<String> arguments = new ArrayList<>();
     arguments.add(random.nextInt(8) == 0 ? word(random) : chosen(COMMANDS, random));
