@@ -155,7 +155,8 @@ class MainTest {
           .startsWith("Usage: kartero " + command)
           .contains("Example", "--home", "--config")
           .doesNotContain("${");
-      assertThat(out.toString(StandardCharsets.UTF_8).lines()).allMatch(line -> line.length() <= 80);
+      assertThat(out.toString(StandardCharsets.UTF_8).lines())
+          .allMatch(line -> line.length() <= 80);
     }
   }
 
