@@ -135,6 +135,11 @@ public class TdWiring {
   }
 
   @Bean
+  BeyondApi beyondApi(Schedules schedules, Connections connections) {
+    return new BeyondApi(schedules, connections);
+  }
+
+  @Bean
   SystemApi systemApi() {
     return new SystemApi();
   }
