@@ -4,6 +4,8 @@ import java.sql.Connection;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Makes sure that what was committed is on the disk. PostgreSQL does so by itself. H2 writes half
 /// a second later, unless it is told: what a process had committed in that time is gone with it.
@@ -23,9 +25,25 @@ final class ForceStore {
     return product == null ? "" : product;
   }
 
+  /// Now; within a caller's transaction as soon as that is committed.
   void force() {
-    if (delayed) {
-      jdbc.sql("CHECKPOINT SYNC").update();
+    if (!delayed) {
+      return;
     }
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      checkpoint();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            checkpoint();
+          }
+        });
+  }
+
+  private void checkpoint() {
+    jdbc.sql("CHECKPOINT SYNC").update();
   }
 }
