@@ -16,12 +16,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /// The jobs: issued, seen, killed, and their results.
 public final class Jobs {
   /// What the type of a job is called that delivers another job's result.
   public static final String RESULT_EXPORT = "result_export";
+
+  private static final Set<String> OWN_TYPES = Set.of(RESULT_EXPORT, BulkPerformances.TYPE);
 
   private final JobLifecycle lifecycle;
   private final JobStore store;
@@ -49,6 +52,12 @@ public final class Jobs {
     this.results = results;
     this.destinations = destinations;
     this.clock = clock;
+  }
+
+  /// Whether jobs of that type do something else than run a query, so that callers cannot choose
+  /// it.
+  public static boolean isOwnType(String type) {
+    return OWN_TYPES.contains(type);
   }
 
   /// Puts a job into the queue; within the caller's transaction, if there is one.

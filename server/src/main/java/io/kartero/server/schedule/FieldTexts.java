@@ -3,6 +3,7 @@ package io.kartero.server.schedule;
 import io.kartero.export.settings.Nearest;
 import io.kartero.export.settings.Problem;
 import io.kartero.export.settings.Shown;
+import io.kartero.server.job.Jobs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class FieldTexts {
 
   Optional<String> type(String text) {
     String type = text.strip().toLowerCase(Locale.ROOT);
-    return TYPE.matcher(type).matches()
+    return TYPE.matcher(type).matches() && !Jobs.isOwnType(type)
         ? Optional.of(type)
         : wrong(
             ScheduleField.TYPE,

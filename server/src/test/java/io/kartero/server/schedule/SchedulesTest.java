@@ -26,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/// Schedules as callers make and change them. Long, for each field has its refusals.
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class SchedulesTest {
@@ -146,6 +147,7 @@ class SchedulesTest {
                         Map.entry("overlap", "quue"),
                         Map.entry("missed_runs", "some"),
                         Map.entry("mail_to", "a@b, nobody"),
+                        Map.entry("type", "bulk_import_perform"),
                         Map.entry("crom", "x")),
                     1));
 
@@ -164,7 +166,8 @@ class SchedulesTest {
             "retry_limit",
             "missed_runs",
             "overlap",
-            "mail_to");
+            "mail_to",
+            "type");
     assertThat(invalid.problems())
         .contains(
             new Problem("crom", "is no field of a schedule", "did you mean cron?"),
