@@ -27,7 +27,7 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
     Path build = root.resolve("cli/target");
     List<String> all = new ArrayList<>(words(options));
     Path recorded = build.resolve("kartero.aot");
-    if (isOf(build, recorded)) {
+    if (fits(build, recorded)) {
       all.add("-XX:AOTCache=" + recorded);
     }
     all.addAll(words(environment.getOrDefault("KARTERO_JAVA_OPTS", "")));
@@ -37,10 +37,10 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
   }
 
   /// Whether the record is of the jars there: Java would run the classes of older ones.
-  private static boolean isOf(Path build, Path recorded) {
+  private static boolean fits(Path build, Path recorded) {
     FileTime time = modified(recorded);
     try (Stream<Path> jars = Files.walk(build.resolve("lib"))) {
-      return Files.exists(recorded) && jars.noneMatch(jar -> modified(jar).compareTo(time) > 0);
+      return jars.noneMatch(jar -> modified(jar).compareTo(time) > 0);
     } catch (IOException e) {
       return false; // nothing is built there, which the start will tell
     }
@@ -50,7 +50,7 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
     try {
       return Files.getLastModifiedTime(file);
     } catch (IOException e) {
-      return FileTime.fromMillis(0);
+      return FileTime.fromMillis(0); // missing: everything is newer
     }
   }
 

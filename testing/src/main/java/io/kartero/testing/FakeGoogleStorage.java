@@ -26,7 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Google Cloud Storage as an upload sees it, on this machine: the token exchange, resumable
-/// sessions of the JSON API with their checks and status codes, and every fault by script.
+/// sessions of the JSON API with their checks and status codes, and every fault by script. Long,
+/// for a session's requests share its state.
 ///
 /// Faults are planned per [FakeRequest.Kind] and happen in that order. What real Google Cloud
 /// Storage does was taken from its documentation:

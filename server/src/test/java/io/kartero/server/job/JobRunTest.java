@@ -28,6 +28,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/// A job from its issue to its end, when nobody dies. Long, for each way to an end is here.
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class JobRunTest {

@@ -35,7 +35,8 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
-/// Against a real mail server, GreenMail.
+/// Against real mail servers: GreenMail, and SubEtha where one must refuse or speak STARTTLS. Long,
+/// for each way to a mail server has its certificates and its answers here.
 class OutboxTest {
   private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
   private static final Message MESSAGE =

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// An hourly schedule, made at midnight.
+/// An hourly schedule, made at midnight. Long, for every rule meets every state.
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class TicksTest {

@@ -40,7 +40,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// td-client-java 1.1.1 against the running server, through every call that the contract has.
+/// td-client-java 1.1.1 against the running server, through every call that the contract has; that
+/// makes it long.
 class JavaClientTest {
   private static final String CONNECTION = "karte_of_java";
   private static final String SETTINGS =
