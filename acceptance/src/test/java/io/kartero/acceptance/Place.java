@@ -3,12 +3,16 @@ package io.kartero.acceptance;
 import io.kartero.testing.FakeGoogleStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// A bucket, seen as KARTE sees it.
 sealed interface Place extends AutoCloseable {
@@ -66,19 +70,42 @@ sealed interface Place extends AutoCloseable {
           .sum();
     }
 
+    /// The files of a moment: what goes while they are looked through, is not there.
     private static List<Path> files(Path folder) {
-      if (!Files.exists(folder)) {
-        return List.of();
-      }
-      try (Stream<Path> all = Files.walk(folder)) {
-        return all.filter(Files::isRegularFile).toList();
+      List<Path> files = new ArrayList<>();
+      try {
+        Files.walkFileTree(folder, new Present(files));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      return files;
     }
 
     @Override
     public void close() {}
+  }
+
+  /// Collects files from a folder in which another process works.
+  final class Present extends SimpleFileVisitor<Path> {
+    private final List<Path> files;
+
+    private Present(List<Path> files) {
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      files.add(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
   }
 
   /// The fake Google Cloud Storage, in this JVM.
