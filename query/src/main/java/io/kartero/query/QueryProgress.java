@@ -5,4 +5,9 @@ import java.util.OptionalDouble;
 /// How far a query is.
 ///
 /// @param fraction from 0 to 1, where the engine knows it
-public record QueryProgress(OptionalDouble fraction) {}
+/// @param detail what the engine is at, for people; may be empty
+public record QueryProgress(OptionalDouble fraction, String detail) {
+  public QueryProgress(OptionalDouble fraction) {
+    this(fraction, "");
+  }
+}

@@ -1,13 +1,13 @@
 package io.kartero.query.duckdb;
 
 import io.kartero.query.Engine;
-import io.kartero.query.EngineContract;
+import io.kartero.query.ReturningContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class DuckDbContractTest extends EngineContract {
+class DuckDbContractTest extends ReturningContract {
   @SuppressWarnings("NullAway.Init")
   private DuckDbEngine engine;
 

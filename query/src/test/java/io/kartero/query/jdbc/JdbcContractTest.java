@@ -1,11 +1,11 @@
 package io.kartero.query.jdbc;
 
 import io.kartero.query.Engine;
-import io.kartero.query.EngineContract;
+import io.kartero.query.ReturningContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-class JdbcContractTest extends EngineContract {
+class JdbcContractTest extends ReturningContract {
   private final JdbcEngine engine = new JdbcEngine(Postgres.SOURCE);
 
   @BeforeAll

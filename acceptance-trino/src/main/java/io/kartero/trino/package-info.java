@@ -1,0 +1,5 @@
+/// Kartero on a real Trino.
+@NullMarked
+package io.kartero.trino;
+
+import org.jspecify.annotations.NullMarked;
