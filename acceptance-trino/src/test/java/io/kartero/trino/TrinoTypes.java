@@ -72,8 +72,7 @@ abstract class TrinoTypes {
       assertThat(String.valueOf(values.get(3)))
           .isEqualTo(row % 7 == 0 ? "null" : "[" + row + ", null]");
       assertThat(String.valueOf(values.get(4)))
-          .isEqualTo(
-              row % 2 == 0 ? "null" : Long.toString((1_421_699_128L + row) * 1_000_000 + 1));
+          .isEqualTo(row % 2 == 0 ? "null" : Long.toString((1_421_699_128L + row) * 1_000_000 + 1));
       row++;
     }
     assertThat(row).isEqualTo(10_000);

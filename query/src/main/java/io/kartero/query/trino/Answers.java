@@ -114,9 +114,7 @@ final class Answers {
       CompletableFuture<byte[]> bytes =
           CompletableFuture.supplyAsync(() -> loaded(segment), decoders);
       loading.add(bytes);
-      add(
-          bytes.thenApplyAsync(
-              loaded -> decoded(data.getEncoding(), segment, loaded), decoders));
+      add(bytes.thenApplyAsync(loaded -> decoded(data.getEncoding(), segment, loaded), decoders));
     }
     for (CompletableFuture<byte[]> bytes : loading) {
       try {
@@ -200,11 +198,14 @@ final class Answers {
   private void drain() {
     try {
       for (var piece = pieces.take(); piece.isPresent(); piece = pieces.take()) {
-        var _ = piece.get().whenComplete((batches, failed) -> {
-          if (batches != null) {
-            batches.forEach(Batch::close);
-          }
-        });
+        var _ =
+            piece
+                .get()
+                .whenComplete((batches, failed) -> {
+                  if (batches != null) {
+                    batches.forEach(Batch::close);
+                  }
+                });
       }
     } catch (InterruptedException never) {
       Thread.currentThread().interrupt();

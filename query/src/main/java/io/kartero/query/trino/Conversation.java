@@ -128,7 +128,8 @@ final class Conversation implements Answers.Watcher {
   /// @throws QueryException when Trino said that the query failed
   void requireSuccess() {
     StatementClient ended = client();
-    QueryStatusInfo status = ended.isRunning() ? ended.currentStatusInfo() : ended.finalStatusInfo();
+    QueryStatusInfo status =
+        ended.isRunning() ? ended.currentStatusInfo() : ended.finalStatusInfo();
     QueryError error = status.getError();
     SentStatement statement = sent;
     if (error != null && statement != null) {
@@ -146,9 +147,7 @@ final class Conversation implements Answers.Watcher {
   QueryException failure(Throwable e) {
     StatementClient started = client;
     return TrinoFailure.ofConnection(
-        e,
-        sessions.server(),
-        started == null ? null : started.currentStatusInfo().getId());
+        e, sessions.server(), started == null ? null : started.currentStatusInfo().getId());
   }
 
   @Override

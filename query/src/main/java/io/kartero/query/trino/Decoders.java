@@ -85,15 +85,15 @@ final class Decoders {
           ClientStandardTypes.TIMESTAMP,
           ClientStandardTypes.TIMESTAMP_WITH_TIME_ZONE ->
           time(type);
-      case ClientStandardTypes.ARRAY -> list(of(type.getArgumentsAsTypeSignatures().get(0), column));
+      case ClientStandardTypes.ARRAY ->
+          list(of(type.getArgumentsAsTypeSignatures().get(0), column));
       case ClientStandardTypes.MAP -> {
         List<ClientTypeSignature> of = type.getArgumentsAsTypeSignatures();
         yield map(of(of.get(0), column), of(of.get(1), column), column);
       }
       case ClientStandardTypes.ROW -> row(type, column);
       case "unknown" ->
-          new Decoder(
-              Scalar.NULL, (from, to) -> to.appendNull(), (from, to) -> to.appendNull());
+          new Decoder(Scalar.NULL, (from, to) -> to.appendNull(), (from, to) -> to.appendNull());
       case ClientStandardTypes.HYPER_LOG_LOG,
           ClientStandardTypes.P4_HYPER_LOG_LOG,
           ClientStandardTypes.QDIGEST,
@@ -103,7 +103,7 @@ final class Decoders {
               type,
               column,
               "is a sketch that only Trino can read; select what it says, as in cardinality(%1$s)"
-                  .formatted(column)
+                      .formatted(column)
                   + " or approx_percentile, or CAST(%1$s AS varbinary) for its bytes"
                       .formatted(column));
       default ->

@@ -42,8 +42,7 @@ final class Schemas {
 
   private static boolean exists(String name, Function<String, Result> query) {
     String literal = "'" + name.replace("'", "''") + "'";
-    try (Result found =
-            query.apply("SELECT 1 FROM schemata WHERE schema_name = " + literal);
+    try (Result found = query.apply("SELECT 1 FROM schemata WHERE schema_name = " + literal);
         Batch batch = found.next()) {
       return batch != null;
     }

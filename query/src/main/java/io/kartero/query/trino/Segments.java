@@ -44,10 +44,7 @@ final class Segments {
         .forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
     headers.add("Accept-Encoding", "identity"); // the bytes themselves, whatever lies between
     Request request =
-        new Request.Builder()
-            .url(segment.getDataUri().toString())
-            .headers(headers.build())
-            .build();
+        new Request.Builder().url(segment.getDataUri().toString()).headers(headers.build()).build();
     for (int attempt = 1; ; attempt++) {
       Call call = http.newCall(request);
       try (Response response = call.execute()) {
@@ -81,7 +78,9 @@ final class Segments {
   /// @param encoding as Trino names it: `json`, `json+zstd`, `json+lz4`
   static JsonParser parser(String encoding, Segment segment, byte[] bytes) throws IOException {
     Optional<Integer> size =
-        segment.getAttribute(DataAttribute.UNCOMPRESSED_SIZE, Integer.class); // small ones have none
+        segment // small ones are as they are, and have none
+            .getMetadata()
+            .getOptional(DataAttribute.UNCOMPRESSED_SIZE, Integer.class);
     byte[] json = size.isPresent() ? inflated(encoding, bytes, size.get()) : bytes;
     return JsonTexts.JSON.createParser(json);
   }

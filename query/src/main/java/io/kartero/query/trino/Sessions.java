@@ -69,7 +69,8 @@ final class Sessions implements AutoCloseable {
     settings
         .queryTime()
         .ifPresent(time -> properties.put("query_max_run_time", time.toSeconds() + "s"));
-    return uri().toClientSessionBuilder()
+    return uri()
+        .toClientSessionBuilder()
         .schema(schema)
         .properties(properties)
         .clientTags(ImmutableSet.copyOf(settings.tags()))

@@ -26,11 +26,14 @@ final class TimeTexts {
   }
 
   static void time(String text, VectorBuilder to) {
-    ((FixedBuilder) to).append(seconds(text, 0) * MICROS_PER_SECOND + fraction(text, TIME_LENGTH, text.length(), 6));
+    ((FixedBuilder) to)
+        .append(
+            seconds(text, 0) * MICROS_PER_SECOND + fraction(text, TIME_LENGTH, text.length(), 6));
   }
 
   static void timeNanos(String text, VectorBuilder to) {
-    ((FixedBuilder) to).append(seconds(text, 0) * 1_000_000_000L + fraction(text, TIME_LENGTH, text.length(), 9));
+    ((FixedBuilder) to)
+        .append(seconds(text, 0) * 1_000_000_000L + fraction(text, TIME_LENGTH, text.length(), 9));
   }
 
   static void timeTz(String text, VectorBuilder to) {
@@ -71,7 +74,8 @@ final class TimeTexts {
   }
 
   private static long micros(String text, int space, int end) {
-    long seconds = Math.addExact(day(text.substring(0, space)) * SECONDS_PER_DAY, seconds(text, space + 1));
+    long seconds =
+        Math.addExact(day(text.substring(0, space)) * SECONDS_PER_DAY, seconds(text, space + 1));
     return Math.addExact(
         Math.multiplyExact(seconds, MICROS_PER_SECOND),
         fraction(text, space + 1 + TIME_LENGTH, end, 6));

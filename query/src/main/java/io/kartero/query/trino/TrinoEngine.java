@@ -29,8 +29,7 @@ public final class TrinoEngine implements Engine {
     this.sessions = new Sessions(settings);
     this.decoders =
         Executors.newFixedThreadPool(
-            settings.decoders(),
-            Thread.ofPlatform().daemon().name("trino-decoder-", 0).factory());
+            settings.decoders(), Thread.ofPlatform().daemon().name("trino-decoder-", 0).factory());
     this.slots = settings.decoders() + 1;
     this.schemas = new Schemas(settings.catalog());
   }

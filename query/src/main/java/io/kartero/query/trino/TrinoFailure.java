@@ -36,9 +36,7 @@ final class TrinoFailure {
     String message = place.replaceFirst("");
     ErrorLocation location = error.getErrorLocation();
     int position =
-        location == null
-            ? -1
-            : sent.position(location.getLineNumber(), location.getColumnNumber());
+        location == null ? -1 : sent.position(location.getLineNumber(), location.getColumnNumber());
     return new QueryException(
         code(name, Objects.requireNonNullElse(error.getErrorType(), "")),
         "%s (Trino: %s, query %s)%s"
