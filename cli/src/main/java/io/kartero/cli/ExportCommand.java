@@ -53,8 +53,8 @@ final class ExportCommand implements Callable<Integer> {
     Order order = Order.of(kartero, settings);
     requireFolderOfReceipt();
     Outcome outcome;
-    try (Warehouse warehouse = Warehouse.open(kartero);
-        Result rows = warehouse.query(sql.database(), text)) {
+    try (Origin origin = Origin.open(kartero, sql);
+        Result rows = origin.query(text)) {
       SqlArgument.requireRows(rows);
       outcome = new Delivery(session, order).run(rows, text);
     }

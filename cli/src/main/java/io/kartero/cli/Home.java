@@ -1,5 +1,6 @@
 package io.kartero.cli;
 
+import io.kartero.query.engines.Engines;
 import java.nio.file.Path;
 
 /// Kartero's own folder.
@@ -9,6 +10,11 @@ record Home(Path folder) {
   /// The file that holds every database, each as a schema.
   Path warehouse() {
     return folder.resolve("warehouse.duckdb");
+  }
+
+  /// The engines besides the warehouse.
+  Path engines() {
+    return folder.resolve(Engines.FILE);
   }
 
   /// Where queries spill what does not fit into memory.

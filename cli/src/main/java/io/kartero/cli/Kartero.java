@@ -108,6 +108,7 @@ final class Kartero implements Callable<Integer> {
     commands.put("preview", () -> new PreviewCommand(this));
     commands.put("check", () -> new CheckCommand(this));
     commands.put("export", () -> new ExportCommand(this));
+    commands.put("engines", () -> new EnginesCommand(this));
     commands.put("key", () -> new KeyCommand(this));
     commands.put("serve", ServeCommand::new);
     commands.put("config", ConfigCommand::new);

@@ -47,8 +47,8 @@ final class PreviewCommand implements Callable<Integer> {
       throw new CallerError("--rows", "is " + rows, "give a number of rows");
     }
     Order order = Order.of(kartero, settings);
-    try (Warehouse warehouse = Warehouse.open(kartero);
-        Result result = warehouse.query(sql.database(), text)) {
+    try (Origin origin = Origin.open(kartero, sql);
+        Result result = origin.query(text)) {
       SqlArgument.requireRows(result);
       PrintStream out = session.out();
       describe(order, out);

@@ -1,6 +1,7 @@
 package io.kartero.cli;
 
 import io.kartero.export.pipeline.Meter;
+import io.kartero.query.QueryProgress;
 import io.kartero.query.Result;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class ProgressLine {
       while (!Thread.interrupted()) {
         Thread.sleep(PAUSE);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        session.errors().print(ERASE + fitting(text(meter, result.progress().fraction(), elapsed)));
+        session.errors().print(ERASE + fitting(text(meter, result.progress(), elapsed)));
         session.errors().flush();
       }
     } catch (InterruptedException e) {
@@ -60,11 +61,12 @@ final class ProgressLine {
   }
 
   /// Until the first row the query works; after it the stages overlap, and bytes say more.
-  static String text(Meter meter, OptionalDouble fraction, Duration elapsed) {
+  static String text(Meter meter, QueryProgress progress, Duration elapsed) {
     double seconds = elapsed.toMillis() / 1000.0;
     StringBuilder text = new StringBuilder();
     if (meter.rows() == 0) {
       text.append(String.format(Locale.ROOT, "query runs, %.0f s", seconds));
+      text.append(progress.detail().isEmpty() ? "" : ", " + progress.detail());
     } else {
       double plain = meter.plainBytes() / MEGABYTE;
       text.append(
@@ -76,6 +78,7 @@ final class ProgressLine {
               plain / seconds,
               meter.storedBytes() / MEGABYTE));
     }
+    OptionalDouble fraction = progress.fraction();
     if (fraction.isPresent() && fraction.getAsDouble() > 0) {
       double done = fraction.getAsDouble();
       text.append(

@@ -67,8 +67,8 @@ final class QueryCommand implements Callable<Integer> {
           case CSV -> new CsvPrinter();
           case JSON -> new JsonPrinter();
         };
-    try (Warehouse warehouse = Warehouse.open(kartero);
-        Result result = warehouse.query(sql.database(), text)) {
+    try (Origin origin = Origin.open(kartero, sql);
+        Result result = origin.query(text)) {
       printer.print(result, new CheckedOutput(session.out()), rows);
       session.out().flush();
     }

@@ -23,6 +23,14 @@ final class SqlArgument {
       description = "The database in which table names are looked up; default: main.")
   private String database = "main";
 
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description =
+          "What runs it: warehouse, or an engine that kartero engines lists; default: the one that"
+              + " the database lives on.")
+  private @Nullable String engine;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "SQL",
@@ -40,6 +48,10 @@ final class SqlArgument {
 
   String database() {
     return database;
+  }
+
+  Optional<String> engine() {
+    return Optional.ofNullable(engine);
   }
 
   /// The statement's text.

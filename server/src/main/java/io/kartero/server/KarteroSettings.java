@@ -37,6 +37,7 @@ record KarteroSettings(
             ScheduleSettings.read(settings),
             MailSettings.read(settings),
             settings.effective());
+    EngineNames.check(all.server().home(), settings);
     settings.finish();
     return all;
   }

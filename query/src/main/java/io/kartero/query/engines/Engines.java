@@ -33,6 +33,10 @@ public final class Engines implements AutoCloseable {
     return new Engines(Files.exists(file) ? EngineFile.read(file) : List.of());
   }
 
+  public static Engines none() {
+    return new Engines(List.of());
+  }
+
   /// Where a query runs.
   ///
   /// @param schema what the database is called there

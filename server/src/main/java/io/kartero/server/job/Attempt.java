@@ -80,10 +80,14 @@ final class Attempt {
         object.location(), object.generation(), object.bytes(), rows, Optional.empty());
   }
 
+  private Batches open() {
+    return tools.sources().open(job, running.cancellation(), line -> tools.say(job.id(), line));
+  }
+
   private void work(Optional<Delivery> delivery, Optional<Aim> aim) {
     aim.ifPresent(where -> tools.lifecycle().aim(claim.lease(), where));
     tools.say(job.id(), "The query runs in %s.".formatted(job.database()));
-    try (Batches rows = tools.sources().open(job, running.cancellation())) {
+    try (Batches rows = open()) {
       if (rows instanceof Result result && result.answer() == Result.Answer.REPORT) {
         if (delivery.isPresent()) {
           throw new NothingToDeliver();

@@ -17,6 +17,7 @@ public record Job(
     long id,
     long account,
     String type,
+    Optional<String> engine,
     String database,
     String sql,
     Optional<Destination> destination,

@@ -102,6 +102,7 @@ final class JobReadStore {
         row.getLong("id"),
         row.getLong("account_id"),
         row.getString("type"),
+        text(row, "engine"),
         row.getString("database_name"),
         row.getString("query"),
         text(row, "destination").map(destinations::open),

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// What somebody wants to be run.
 ///
 /// @param account the id of who asks
-/// @param type what the client calls the engine, as in `presto`; it is kept and told, no more
+/// @param type what the client calls the engine, as in `presto`
+/// @param engine the engine that is to run it; without one, [QueryPlaces] finds it
 /// @param database where unqualified names are looked up
 /// @param priority from -2 to 2, the higher the sooner
 /// @param retryLimit how often a failure that can pass is tried again
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record JobRequest(
     long account,
     String type,
+    Optional<String> engine,
     String database,
     String sql,
     Optional<Destination> destination,
@@ -34,6 +36,7 @@ public record JobRequest(
     return new JobRequest(
         account,
         type,
+        Optional.empty(),
         database,
         sql,
         Optional.empty(),
@@ -82,6 +85,7 @@ public record JobRequest(
     return new JobRequest(
         account,
         type,
+        engine,
         database,
         sql,
         newDestination,

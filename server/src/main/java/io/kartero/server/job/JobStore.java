@@ -30,11 +30,11 @@ final class JobStore {
     KeyHolder keys = new GeneratedKeyHolder();
     jdbc.sql(
             """
-            insert into job (run_key, account_id, type, database_name, query, destination,
+            insert into job (run_key, account_id, type, engine, database_name, query, destination,
               source_job_id, priority, retry_limit, domain_key, scheduled_time, time_zone,
               schedule_id, schedule_name, schedule_tick, state, due_at, attempt, failures,
               takeovers, kill_requested, publishing, created_at, updated_at)
-            values (:runKey, :account, :type, :database, :query, :destination,
+            values (:runKey, :account, :type, :engine, :database, :query, :destination,
               :source, :priority, :retryLimit, :domainKey, :scheduledTime, :zone,
               :scheduleId, :scheduleName, :scheduleTick, 'queued', :now, 0, 0,
               0, false, false, :now, :now)
@@ -43,6 +43,7 @@ final class JobStore {
         .param("runKey", job.runKey())
         .param("account", job.account())
         .param("type", job.type())
+        .param("engine", job.engine().orElse(null))
         .param("database", job.database())
         .param("query", job.sql())
         .param("destination", job.destination().orElse(null))

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.kartero.query.Engine;
+import io.kartero.query.engines.Engines;
 import io.kartero.server.connection.Buckets;
 import io.kartero.server.connection.Destinations;
 import io.kartero.server.database.BulkImports;
@@ -106,11 +107,22 @@ public class JobWiring {
   }
 
   @Bean
+  Engines engines(ServerSettings server) {
+    return Engines.of(server.home().resolve(Engines.FILE));
+  }
+
+  @Bean
+  QueryPlaces queryPlaces(Engine engine, Engines engines) {
+    return new QueryPlaces(engine, engines);
+  }
+
+  @Bean
   JobRunner jobRunner(
       JobLifecycle lifecycle,
       JobStore store,
       JobLogStore log,
       Engine engine,
+      QueryPlaces places,
       BulkImports imports,
       KeptResults results,
       Destinations destinations,
@@ -126,7 +138,7 @@ public class JobWiring {
             store,
             log,
             new RowSources(
-                engine,
+                places,
                 results,
                 store,
                 Map.of(BulkPerformances.TYPE, BulkPerformances.work(imports, engine))),

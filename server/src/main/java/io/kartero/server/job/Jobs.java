@@ -83,6 +83,7 @@ public final class Jobs {
         new JobRequest(
             account,
             RESULT_EXPORT,
+            Optional.empty(),
             finished.database(),
             "",
             Optional.of(destination),
@@ -101,6 +102,7 @@ public final class Jobs {
             UUID.randomUUID().toString(),
             request.account(),
             request.type(),
+            request.engine(),
             request.database(),
             request.sql(),
             request.destination().map(destinations::fixed).map(destinations::seal),

@@ -12,6 +12,7 @@ record NewJob(
     String runKey,
     long account,
     String type,
+    Optional<String> engine,
     String database,
     String sql,
     Optional<String> destination,

@@ -1,24 +1,24 @@
 package io.kartero.server.job;
 
 import io.kartero.query.Cancellation;
-import io.kartero.query.Engine;
 import io.kartero.query.QueryContext;
 import io.kartero.rows.Batches;
 import io.kartero.server.job.result.KeptResults;
 import io.kartero.server.platform.NotFound;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Where a job's rows come from: its query, the kept result of another job, or work of its type
 /// that is no query.
 final class RowSources {
-  private final Engine engine;
+  private final QueryPlaces places;
   private final KeptResults results;
   private final JobStore store;
   private final Map<String, Work> works;
 
   /// @param works by the type of the jobs that do them
-  RowSources(Engine engine, KeptResults results, JobStore store, Map<String, Work> works) {
-    this.engine = engine;
+  RowSources(QueryPlaces places, KeptResults results, JobStore store, Map<String, Work> works) {
+    this.places = places;
     this.results = results;
     this.store = store;
     this.works = Map.copyOf(works);
@@ -29,16 +29,20 @@ final class RowSources {
     Batches run(Job job, Cancellation cancellation);
   }
 
-  Batches open(Job job, Cancellation cancellation) {
+  /// @param say what goes into the job's log
+  Batches open(Job job, Cancellation cancellation, Consumer<String> say) {
     if (job.source().isPresent()) {
       return kept(job.source().getAsLong());
     }
-    return works.getOrDefault(job.type(), this::query).run(job, cancellation);
+    Work work = works.get(job.type());
+    return work == null ? query(job, cancellation, say) : work.run(job, cancellation);
   }
 
-  private Batches query(Job job, Cancellation cancellation) {
-    QueryContext context = new QueryContext(job.scheduledTime());
-    return engine.query(job.database(), job.sql(), context, cancellation);
+  private Batches query(Job job, Cancellation cancellation, Consumer<String> say) {
+    QueryContext context =
+        new QueryContext(job.scheduledTime(), query -> say.accept(query.toString()));
+    QueryPlaces.Place place = places.of(job.engine(), job.type(), job.database());
+    return place.engine().query(place.schema(), job.sql(), context, cancellation);
   }
 
   private Batches kept(long source) {

@@ -85,6 +85,7 @@ public final class Backfills {
     return new JobRequest(
         backfill.account(),
         tick.type(),
+        tick.engine(),
         tick.database(),
         tick.sql(),
         tick.destination(),

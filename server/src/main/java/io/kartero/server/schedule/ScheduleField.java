@@ -13,6 +13,8 @@ public enum ScheduleField {
   /// Whole seconds.
   DELAY,
   TYPE,
+  /// The name of an engine.
+  ENGINE,
   DATABASE,
   QUERY,
   RESULT,

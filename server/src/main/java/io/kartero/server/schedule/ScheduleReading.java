@@ -5,6 +5,7 @@ import io.kartero.export.settings.Problem;
 import io.kartero.export.settings.ZoneName;
 import io.kartero.server.connection.Destination;
 import io.kartero.server.connection.Destinations;
+import io.kartero.server.job.QueryPlaces;
 import io.kartero.server.platform.Invalid;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,12 +29,15 @@ final class ScheduleReading {
   private final Map<String, String> texts;
   private final Destinations destinations;
   private final Mailing mailing;
+  private final QueryPlaces places;
   private final List<Problem> problems = new ArrayList<>();
 
-  ScheduleReading(Map<String, String> texts, Destinations destinations, Mailing mailing) {
+  ScheduleReading(
+      Map<String, String> texts, Destinations destinations, Mailing mailing, QueryPlaces places) {
     this.texts = texts;
     this.destinations = destinations;
     this.mailing = mailing;
+    this.places = places;
   }
 
   /// @param before what was, where there was something
@@ -95,6 +99,8 @@ final class ScheduleReading {
 
   private SavedQuery query(Optional<SavedQuery> before, FieldTexts fields) {
     String type = value(ScheduleField.TYPE, before.map(SavedQuery::type), USUAL_TYPE, fields::type);
+    Optional<String> engine =
+        optional(ScheduleField.ENGINE, before.flatMap(SavedQuery::engine), this::engine);
     String database =
         required(ScheduleField.DATABASE, before.map(SavedQuery::database), fields::database);
     String sql = required(ScheduleField.QUERY, before.map(SavedQuery::sql), Optional::of);
@@ -112,7 +118,13 @@ final class ScheduleReading {
             before.map(SavedQuery::retryLimit),
             0,
             text -> fields.number(ScheduleField.RETRY_LIMIT, text, 0, 100));
-    return new SavedQuery(type, database, sql, result, priority, retryLimit);
+    return new SavedQuery(type, engine, database, sql, result, priority, retryLimit);
+  }
+
+  private Optional<String> engine(String text) {
+    Optional<Problem> problem = places.problem(text.strip());
+    problem.ifPresent(problems::add);
+    return problem.isPresent() ? Optional.empty() : Optional.of(text.strip());
   }
 
   private Optional<Destination> destination(String text) {

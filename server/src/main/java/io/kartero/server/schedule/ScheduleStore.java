@@ -39,10 +39,10 @@ final class ScheduleStore {
     KeyHolder id = new GeneratedKeyHolder();
     jdbc.sql(
             """
-            insert into schedule (name, account_id, cron, zone, delay_seconds, type, database_name,
+            insert into schedule (name, account_id, cron, zone, delay_seconds, type, engine, database_name,
               query, sealed_result, priority, retry_limit, missed_limit, overlap, mail_to, mail_on,
               next_time, created_at, updated_at)
-            values (:name, :account, :cron, :zone, :delay, :type, :database, :query, :result,
+            values (:name, :account, :cron, :zone, :delay, :type, :engine, :database, :query, :result,
               :priority, :retryLimit, :missed, :overlap, :mailTo, :mailOn, :next, :now, :now)
             """)
         .params(columns(definition))
@@ -58,7 +58,7 @@ final class ScheduleStore {
     jdbc.sql(
             """
             update schedule set name = :name, cron = :cron, zone = :zone, delay_seconds = :delay,
-              type = :type, database_name = :database, query = :query, sealed_result = :result,
+              type = :type, engine = :engine, database_name = :database, query = :query, sealed_result = :result,
               priority = :priority, retry_limit = :retryLimit, missed_limit = :missed,
               overlap = :overlap, mail_to = :mailTo, mail_on = :mailOn, next_time = :next,
               updated_at = :now
@@ -139,6 +139,7 @@ final class ScheduleStore {
     columns.put("zone", timing.zone().getId());
     columns.put("delay", timing.delay().toSeconds());
     columns.put("type", query.type());
+    columns.put("engine", query.engine().orElse(null));
     columns.put("database", query.database());
     columns.put("query", query.sql());
     columns.put("result", query.result().map(destinations::seal).orElse(null));
@@ -172,6 +173,7 @@ final class ScheduleStore {
     SavedQuery query =
         new SavedQuery(
             row.getString("type"),
+            text(row, "engine"),
             row.getString("database_name"),
             row.getString("query"),
             text(row, "sealed_result").map(destinations::open),

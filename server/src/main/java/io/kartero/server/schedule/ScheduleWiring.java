@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.kartero.server.connection.Destinations;
 import io.kartero.server.job.JobEvents;
 import io.kartero.server.job.Jobs;
+import io.kartero.server.job.QueryPlaces;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +60,7 @@ public class ScheduleWiring {
       SchedulerClient client,
       Destinations destinations,
       Mailing mailing,
+      QueryPlaces places,
       TransactionTemplate transactions,
       InstantSource clock) {
     return new Schedules(
@@ -68,6 +70,7 @@ public class ScheduleWiring {
         new TickQueue(client),
         destinations,
         mailing,
+        places,
         transactions,
         clock);
   }

@@ -1,6 +1,7 @@
 package io.kartero.server.schedule;
 
 import io.kartero.server.connection.Destinations;
+import io.kartero.server.job.QueryPlaces;
 import io.kartero.server.platform.Conflict;
 import io.kartero.server.platform.Invalid;
 import io.kartero.server.platform.NotFound;
@@ -23,6 +24,7 @@ public final class Schedules {
   private final TickQueue queue;
   private final Destinations destinations;
   private final Mailing mailing;
+  private final QueryPlaces places;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
 
@@ -33,6 +35,7 @@ public final class Schedules {
       TickQueue queue,
       Destinations destinations,
       Mailing mailing,
+      QueryPlaces places,
       TransactionTemplate transactions,
       InstantSource clock) {
     this.store = store;
@@ -41,6 +44,7 @@ public final class Schedules {
     this.queue = queue;
     this.destinations = destinations;
     this.mailing = mailing;
+    this.places = places;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -49,7 +53,7 @@ public final class Schedules {
   /// @throws Conflict when the name is taken
   public Schedule create(Map<String, String> fields, long account) {
     ScheduleDefinition definition =
-        new ScheduleReading(fields, destinations, mailing).read(Optional.empty());
+        new ScheduleReading(fields, destinations, mailing, places).read(Optional.empty());
     return saved(
         definition,
         () -> {
@@ -67,7 +71,7 @@ public final class Schedules {
   /// @throws Conflict when the new name is taken
   public Schedule update(String name, Map<String, String> fields) {
     ScheduleDefinition definition =
-        new ScheduleReading(fields, destinations, mailing)
+        new ScheduleReading(fields, destinations, mailing, places)
             .read(Optional.of(byName(name).definition()));
     return saved(
         definition,
@@ -159,7 +163,9 @@ public final class Schedules {
   ///
   /// @throws Invalid with everything that is wrong with these two
   public List<Instant> nextRuns(Map<String, String> fields, int count) {
-    return new ScheduleReading(fields, destinations, mailing).timing().next(clock.instant(), count);
+    return new ScheduleReading(fields, destinations, mailing, places)
+        .timing()
+        .next(clock.instant(), count);
   }
 
   /// Instants that were to run after their delay, under a rule that is no more.

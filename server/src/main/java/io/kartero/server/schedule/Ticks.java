@@ -139,6 +139,7 @@ final class Ticks {
     return new JobRequest(
         schedule.accountId(),
         query.type(),
+        query.engine(),
         query.database(),
         query.sql(),
         query.result(),

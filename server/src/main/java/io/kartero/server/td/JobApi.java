@@ -9,6 +9,7 @@ import io.kartero.server.job.JobPage;
 import io.kartero.server.job.JobRequest;
 import io.kartero.server.job.JobState;
 import io.kartero.server.job.Jobs;
+import io.kartero.server.job.QueryPlaces;
 import io.kartero.server.platform.Invalid;
 import io.kartero.server.platform.NotFound;
 import java.time.Duration;
@@ -38,12 +39,14 @@ final class JobApi {
   private final Jobs jobs;
   private final Databases databases;
   private final Targets targets;
+  private final QueryPlaces places;
   private final JobView view;
 
-  JobApi(Jobs jobs, Databases databases, Targets targets, JobView view) {
+  JobApi(Jobs jobs, Databases databases, QueryPlaces places, Targets targets, JobView view) {
     this.jobs = jobs;
     this.databases = databases;
     this.targets = targets;
+    this.places = places;
     this.view = view;
   }
 
@@ -64,17 +67,24 @@ final class JobApi {
     if (!ENGINES.contains(type)) {
       throw new NotFound("engine", type + " (hive, presto and trino do)");
     }
-    databases.show(database);
+    Optional<String> engine = parameters.text("engine");
+    engine
+        .flatMap(places::problem)
+        .ifPresent(wrong -> parameters.problem(wrong.field(), wrong.message(), wrong.hint()));
     String sql = parameters.required("query");
     Optional<Integer> priority = parameters.integer("priority");
     Optional<Integer> retries = parameters.integer("retry_limit");
     Optional<Instant> scheduled = parameters.instant("scheduled_time");
     Optional<Destination> destination = targets.read(parameters);
     parameters.check();
+    if (!places.isRemote(engine, type, database)) {
+      databases.show(database);
+    }
     JobRequest request =
         new JobRequest(
             me.id(),
             type,
+            engine,
             database,
             sql,
             destination,

@@ -10,6 +10,7 @@ import io.kartero.server.database.Imports;
 import io.kartero.server.database.Tables;
 import io.kartero.server.job.BulkPerformances;
 import io.kartero.server.job.Jobs;
+import io.kartero.server.job.QueryPlaces;
 import io.kartero.server.schedule.Backfills;
 import io.kartero.server.schedule.Schedules;
 import jakarta.servlet.MultipartConfigElement;
@@ -77,8 +78,9 @@ public class TdWiring {
   }
 
   @Bean
-  JobApi jobApi(Jobs jobs, Databases databases, Destinations destinations, JobView view) {
-    return new JobApi(jobs, databases, new Targets(destinations), view);
+  JobApi jobApi(
+      Jobs jobs, Databases databases, QueryPlaces places, Destinations destinations, JobView view) {
+    return new JobApi(jobs, databases, places, new Targets(destinations), view);
   }
 
   @Bean

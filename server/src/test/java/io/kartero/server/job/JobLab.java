@@ -137,7 +137,7 @@ final class JobLab implements AutoCloseable {
             lifecycle,
             store,
             log,
-            new RowSources(engine, results, store, Map.of()),
+            new RowSources(QueryPlaces.warehouse(engine), results, store, Map.of()),
             new Deliveries(connections.destinations(), connections.buckets(), clock),
             results,
             milestones);

@@ -57,6 +57,7 @@ final class EndedJobs {
         id,
         1,
         "presto",
+        Optional.empty(),
         "shop",
         "SELECT 1",
         Optional.empty(),

@@ -122,7 +122,8 @@ class SchedulesTest {
     assertThat(made.timing())
         .isEqualTo(new Timing(Optional.empty(), ZoneId.of("UTC"), Duration.ZERO));
     assertThat(made.query())
-        .isEqualTo(new SavedQuery("presto", "shop", "SELECT 1", Optional.empty(), 0, 0));
+        .isEqualTo(
+            new SavedQuery("presto", Optional.empty(), "shop", "SELECT 1", Optional.empty(), 0, 0));
     assertThat(made.definition().missed()).isEqualTo(MissedRuns.LAST);
     assertThat(made.definition().overlap()).isEqualTo(Overlap.QUEUE);
     assertThat(made.definition().mail()).isEqualTo(MailRule.USUAL);

@@ -1,0 +1,106 @@
+package io.kartero.cli;
+
+import io.kartero.export.settings.Problem;
+import io.kartero.query.Cancellation;
+import io.kartero.query.QueryContext;
+import io.kartero.query.Result;
+import io.kartero.query.engines.EngineEntry;
+import io.kartero.query.engines.Engines;
+import io.kartero.query.engines.WrongEngineFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Where a command's query runs: in Kartero's home, or on an engine that its file names. Ctrl-C
+/// cancels it.
+sealed interface Origin extends AutoCloseable {
+  Result query(String sql);
+
+  @Override
+  void close();
+
+  /// Opens the engine that the command names, or else the one that its database lives on.
+  static Origin open(Kartero kartero, SqlArgument argument) {
+    Path file = kartero.home().engines();
+    Optional<String> named = argument.engine();
+    if (named.isPresent() && !named.get().equals(Engines.WAREHOUSE)) {
+      Engines engines = engines(file);
+      if (!engines.has(named.get())) {
+        throw new CallerError(
+            "--engine", "is " + named.get() + ", which is none", known(file, engines));
+      }
+      return new Remote(engines, engines.on(named.get(), argument.database()), kartero.session());
+    }
+    if (named.isEmpty() && Files.exists(file)) {
+      Engines engines = engines(file);
+      Optional<Engines.Place> place = engines.of(argument.database());
+      if (place.isPresent()) {
+        return new Remote(engines, place.get(), kartero.session());
+      }
+    }
+    return new Local(Warehouse.open(kartero), argument.database());
+  }
+
+  /// @throws CallerError with all that is wrong with the file
+  static Engines engines(Path file) {
+    try {
+      return Engines.of(file);
+    } catch (WrongEngineFile e) {
+      throw new CallerError(
+          e.faults().stream()
+              .map(fault -> new Problem(fault.key(), fault.finding(), fault.hint()))
+              .toList());
+    }
+  }
+
+  private static String known(Path file, Engines engines) {
+    return engines.entries().isEmpty()
+        ? file + " names engines, and is not there or empty; warehouse is always there"
+        : engines.entries().stream()
+            .map(EngineEntry::name)
+            .collect(Collectors.joining(", ", "there are warehouse, ", ""));
+  }
+
+  /// The databases in Kartero's home.
+  record Local(Warehouse warehouse, String database) implements Origin {
+    @Override
+    public Result query(String sql) {
+      return warehouse.query(database, sql);
+    }
+
+    @Override
+    public void close() {
+      warehouse.close();
+    }
+  }
+
+  /// An engine elsewhere.
+  final class Remote implements Origin {
+    private final Engines engines;
+    private final Engines.Place place;
+    private final Session session;
+    private final Cancellation cancellation = new Cancellation();
+    private final Interrupts.Running running;
+
+    private Remote(Engines engines, Engines.Place place, Session session) {
+      this.engines = engines;
+      this.place = place;
+      this.session = session;
+      this.running = session.interrupts().during(cancellation::cancel);
+    }
+
+    @Override
+    public Result query(String sql) {
+      QueryContext context =
+          new QueryContext(Optional.empty(), query -> session.say(query.toString()));
+      return place.engine().query(place.schema(), sql, context, cancellation);
+    }
+
+    @Override
+    public void close() {
+      running.close();
+      engines.close();
+    }
+  }
+}
