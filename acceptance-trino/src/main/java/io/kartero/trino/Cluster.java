@@ -43,12 +43,18 @@ final class Cluster implements AutoCloseable {
     return start(protocol, Map.of());
   }
 
+  /// One that listens on a certain port of loopback.
+  static Cluster at(int port, Protocol protocol) {
+    return start(protocol, Map.of("http-server.http.port", Integer.toString(port)));
+  }
+
+  /// @param properties the coordinator's configuration
   static Cluster start(Protocol protocol, Map<String, String> properties) {
     try {
       DistributedQueryRunner.Builder<?> builder =
           DistributedQueryRunner.builder(TestingSession.testSessionBuilder().build())
               .setWorkerCount(2)
-              .addExtraProperties(properties);
+              .setCoordinatorProperties(properties);
       if (protocol == Protocol.SPOOLED) {
         builder.withProtocolSpooling("json+zstd");
       }
@@ -65,6 +71,10 @@ final class Cluster implements AutoCloseable {
 
   URI url() {
     return runner.getCoordinator().getBaseUrl();
+  }
+
+  URI secureUrl() {
+    return runner.getCoordinator().getHttpsBaseUrl();
   }
 
   DistributedQueryRunner runner() {

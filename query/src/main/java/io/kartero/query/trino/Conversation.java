@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The statements of one text, said to Trino one after the other, each in the session that the ones
 /// before it have left: `USE`, `SET SESSION` and transactions work.
 ///
-/// Closing it, from any thread, ends the query at Trino and every request that waits.
+/// Stopping it, from any thread, ends the query at Trino and every request that waits.
 final class Conversation implements Answers.Watcher {
   private final Sessions sessions;
   private final Executor decoders;
@@ -197,13 +197,22 @@ final class Conversation implements Answers.Watcher {
     return Objects.requireNonNull(session);
   }
 
-  void close() {
+  /// Ends the query at Trino, and whatever waits for an answer.
+  void stop() {
     closed = true;
-    StatementClient running = client;
     http.dispatcher().cancelAll();
     store.dispatcher().cancelAll();
+    StatementClient running = client;
     if (running != null) {
       running.close();
+    }
+  }
+
+  /// After the last answer; Trino may still be told that the last segments are not needed any more.
+  void close() {
+    StatementClient ended = client;
+    if (ended != null) {
+      ended.close();
     }
   }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -31,6 +33,13 @@ final class Sessions implements AutoCloseable {
 
   /// The one whose blocks are smallest first; a server that spools nothing takes no notice.
   private static final String ENCODINGS = "json+zstd,json+lz4,json";
+
+  /// What it has to say is of segments that nobody wants any more: Trino removes them in time.
+  private static final Logger SEGMENTS = Logger.getLogger("io.trino.client.spooling");
+
+  static {
+    SEGMENTS.setLevel(Level.OFF);
+  }
 
   private final TrinoSettings settings;
   private final ConnectionPool connections = new ConnectionPool();

@@ -5,6 +5,8 @@ import io.kartero.query.QueryException.Code;
 import io.trino.client.ClientException;
 import io.trino.client.ErrorLocation;
 import io.trino.client.QueryError;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -49,8 +51,8 @@ final class TrinoFailure {
     return switch (name) {
       case "EXCEEDED_TIME_LIMIT" -> Code.TIME_LIMIT;
       case "PERMISSION_DENIED" -> Code.FORBIDDEN;
-      case "USER_CANCELED" -> Code.CANCELLED;
-      case "ADMINISTRATIVELY_KILLED", "ADMINISTRATIVELY_PREEMPTED" -> Code.ENGINE;
+      case "USER_CANCELED", "ADMINISTRATIVELY_KILLED" -> Code.CANCELLED;
+
       default ->
           switch (type) {
             case "USER_ERROR" -> OF_VALUES.contains(name) ? Code.BAD_VALUE : Code.BAD_STATEMENT;
@@ -63,7 +65,7 @@ final class TrinoFailure {
   /// Trino could not be asked, or its answer not be read.
   static QueryException ofConnection(Throwable e, String server, @Nullable String queryId) {
     Throwable cause = e;
-    while (!(cause instanceof ClientException) && cause.getCause() != null) {
+    while (!(cause instanceof ClientException || isOfIo(cause)) && cause.getCause() != null) {
       cause = cause.getCause();
     }
     String why = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
@@ -72,5 +74,10 @@ final class TrinoFailure {
             ? "cannot begin a query on Trino at " + server
             : "the result of query " + queryId + " on Trino at " + server + " cannot be read on";
     return new QueryException(Code.ENGINE, what + ": " + why, -1, e);
+  }
+
+  /// What wraps it says less, what it wraps too much.
+  private static boolean isOfIo(Throwable cause) {
+    return cause instanceof IOException && !(cause instanceof InterruptedIOException);
   }
 }

@@ -169,7 +169,11 @@ final class TrinoResult implements Result {
       return;
     }
     stage = end;
-    conversation.close();
+    if (end == Stage.ENDED) {
+      conversation.close();
+    } else {
+      conversation.stop();
+    }
     Answers reading = rows;
     rows = null;
     if (reading != null) {
@@ -194,7 +198,7 @@ final class TrinoResult implements Result {
 
   private void stop(QueryException reason) {
     if (stage == Stage.RUNNING && stopped.compareAndSet(null, reason)) {
-      conversation.close();
+      conversation.stop();
     }
   }
 

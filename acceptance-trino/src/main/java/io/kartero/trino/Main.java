@@ -1,0 +1,25 @@
+package io.kartero.trino;
+
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/// A Trino on this machine, for a first try and for measurements: a coordinator and two workers in
+/// one process, on loopback, with the catalogs `tpch` and `memory`. It ends with Ctrl-C.
+final class Main {
+  private static final int USUAL_PORT = 8085;
+
+  private Main() {}
+
+  /// @param arguments the port, and `direct` or `spooled`; both may be left out
+  public static void main(String... arguments) throws InterruptedException {
+    int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUAL_PORT;
+    Cluster.Protocol protocol =
+        arguments.length > 1
+            ? Cluster.Protocol.valueOf(arguments[1].toUpperCase(Locale.ROOT))
+            : Cluster.Protocol.SPOOLED;
+    try (Cluster cluster = Cluster.at(port, protocol)) {
+      System.out.println("Trino is ready: " + cluster.url());
+      new CountDownLatch(1).await();
+    }
+  }
+}
