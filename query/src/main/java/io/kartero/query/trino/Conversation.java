@@ -15,6 +15,7 @@ import io.trino.client.StatementClient;
 import io.trino.client.StatementStats;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Conversation implements Answers.Watcher {
   private final Sessions sessions;
   private final Executor decoders;
   private final int slots;
+  private final Instant begun;
   private final OkHttpClient http;
   private final OkHttpClient store;
   private QueryContext context = QueryContext.NONE;
@@ -43,10 +45,11 @@ final class Conversation implements Answers.Watcher {
   private volatile @Nullable SentStatement sent;
   private volatile boolean closed;
 
-  Conversation(Sessions sessions, Executor decoders, int slots) {
+  Conversation(Sessions sessions, Executor decoders, int slots, Instant begun) {
     this.sessions = sessions;
     this.decoders = decoders;
     this.slots = slots;
+    this.begun = begun;
     this.http = sessions.trino();
     this.store = sessions.store();
   }
@@ -58,7 +61,7 @@ final class Conversation implements Answers.Watcher {
 
   /// Sends a statement and waits until it is known what kind of answer there will be.
   void begin(String whole, SqlStatement statement) {
-    SentStatement sending = SentStatement.asItIs(whole, statement);
+    SentStatement sending = new SentStatement(whole, statement, TdInsertions.of(statement, now()));
     sent = sending;
     StatementClient started = sessions.begin(http, store, session(), sending.text());
     client = started;
@@ -73,6 +76,10 @@ final class Conversation implements Answers.Watcher {
     if (!started.isRunning()) {
       requireSuccess();
     }
+  }
+
+  private Instant now() {
+    return context.scheduledTime().orElse(begun);
   }
 
   private URI page(String id) {

@@ -1,24 +1,32 @@
 package io.kartero.query.trino;
 
-/// A statement as Trino gets it: with definitions of functions put into it.
+import java.util.List;
+
+/// A statement as Trino gets it: with what had to be put into it.
 ///
 /// @param whole the text that the statement is a part of, as its author knows it
-/// @param insertion what was put in, in one line
-/// @param insertedAt where, in the statement
-record SentStatement(String whole, SqlStatement statement, String insertion, int insertedAt) {
-  static SentStatement asItIs(String whole, SqlStatement statement) {
-    return new SentStatement(whole, statement, "", 0);
-  }
-
-  String text() {
-    return original().substring(0, insertedAt) + insertion + original().substring(insertedAt);
+/// @param insertions in the order of their places
+record SentStatement(String whole, SqlStatement statement, List<Insertion> insertions) {
+  SentStatement {
+    insertions = List.copyOf(insertions);
   }
 
   String original() {
     return statement.text();
   }
 
-  /// A place that Trino names, in characters of the whole text from 0; -1 for one in the insertion.
+  String text() {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (Insertion insertion : insertions) {
+      text.append(original(), from, insertion.at()).append(insertion.text());
+      from = insertion.at();
+    }
+    return text.append(original(), from, original().length()).toString();
+  }
+
+  /// A place that Trino names, in characters of the whole text from 0; -1 for one that its author
+  /// has not written.
   ///
   /// @param line from 1
   /// @param column in code points, from 1
@@ -35,9 +43,15 @@ record SentStatement(String whole, SqlStatement statement, String insertion, int
       return -1;
     }
     int at = text.offsetByCodePoints(start, column - 1);
-    if (at >= insertedAt + insertion.length()) {
-      return statement.at() + at - insertion.length();
+    for (Insertion insertion : insertions) {
+      if (at < insertion.at()) {
+        break;
+      }
+      if (at < insertion.at() + insertion.text().length()) {
+        return -1;
+      }
+      at -= insertion.text().length();
     }
-    return at < insertedAt ? statement.at() + at : -1;
+    return statement.at() + at;
   }
 }

@@ -44,6 +44,21 @@ record SqlToken(String text, int at, int depth) {
     return tokens;
   }
 
+  /// The texts that are written out in SQL.
+  static List<String> literals(String sql) {
+    List<String> literals = new ArrayList<>();
+    for (SqlToken token : of(sql)) {
+      if (token.is("'")) {
+        int end = token.end();
+        do {
+          end = past(sql, "'", end);
+        } while (sql.startsWith("'", end) && ++end > 0);
+        literals.add(sql.substring(token.end(), Math.max(token.end(), end - 1)).replace("''", "'"));
+      }
+    }
+    return literals;
+  }
+
   private static int word(String sql, int at) {
     int end = at + 1;
     while (end < sql.length()

@@ -6,6 +6,7 @@ import io.kartero.query.QueryContext;
 import io.kartero.query.QueryException;
 import io.kartero.query.QueryException.Code;
 import io.kartero.query.Result;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +21,19 @@ public final class TrinoEngine implements Engine {
   private final Sessions sessions;
   private final ExecutorService decoders;
   private final int slots;
+  private final InstantSource clock;
   private final Set<TrinoResult> running = ConcurrentHashMap.newKeySet();
   private final Schemas schemas;
   private volatile boolean closed;
 
   /// Nothing is asked of Trino before the first query.
   public TrinoEngine(TrinoSettings settings) {
+    this(settings, InstantSource.system());
+  }
+
+  /// @param clock what a query of no run counts relative times from
+  public TrinoEngine(TrinoSettings settings, InstantSource clock) {
+    this.clock = clock;
     this.sessions = new Sessions(settings);
     this.decoders =
         Executors.newFixedThreadPool(
@@ -52,7 +60,8 @@ public final class TrinoEngine implements Engine {
       throw engineClosed();
     }
     TrinoResult result =
-        new TrinoResult(new Conversation(sessions, decoders, slots), running::remove);
+        new TrinoResult(
+            new Conversation(sessions, decoders, slots, clock.instant()), running::remove);
     running.add(result);
     cancellation.whenCancelled(result::cancel);
     if (closed) {
