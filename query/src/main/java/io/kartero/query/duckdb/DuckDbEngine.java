@@ -6,6 +6,7 @@ import io.kartero.query.QueryContext;
 import io.kartero.query.QueryException;
 import io.kartero.query.QueryException.Code;
 import io.kartero.query.Result;
+import io.kartero.query.sql.Portability;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,8 +63,19 @@ public final class DuckDbEngine implements Engine {
     DuckDbResult result = connected(database);
     cancellation.whenCancelled(result::cancel);
     TdFunctions.Use functions = tdFunctions.use(this.database, context, sql);
-    DeepStack.run(() -> result.start(text, settings.sandbox(), functions));
+    try {
+      DeepStack.run(() -> result.start(text, settings.sandbox(), functions));
+    } catch (QueryException e) {
+      throw e.code() == Code.BAD_STATEMENT ? explained(e, sql) : e;
+    }
     return result;
+  }
+
+  private static QueryException explained(QueryException e, String sql) {
+    String hint = Portability.IN_WAREHOUSE.hint(sql);
+    return hint.isEmpty()
+        ? e
+        : new QueryException(e.code(), e.getMessage() + hint, e.position().orElse(-1), e);
   }
 
   /// Begins changes by the program itself.

@@ -1,5 +1,6 @@
 package io.kartero.query.trino;
 
+import io.kartero.query.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.kartero.query.trino;
 
+import io.kartero.query.sql.SqlToken;
 import io.kartero.query.td.TdTime;
 import io.kartero.query.td.TimeZones;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.kartero.query.trino;
 
 import io.kartero.query.QueryException;
 import io.kartero.query.QueryException.Code;
+import io.kartero.query.sql.Portability;
 import io.trino.client.ClientException;
 import io.trino.client.ErrorLocation;
 import io.trino.client.QueryError;
@@ -39,12 +40,16 @@ final class TrinoFailure {
     ErrorLocation location = error.getErrorLocation();
     int position =
         location == null ? -1 : sent.position(location.getLineNumber(), location.getColumnNumber());
+    String type = Objects.requireNonNullElse(error.getErrorType(), "");
     return new QueryException(
-        code(name, Objects.requireNonNullElse(error.getErrorType(), "")),
-        "%s (Trino: %s, query %s)%s"
-            .formatted(message, name, queryId, Portability.hint(message, sent.original())),
+        code(name, type),
+        "%s (Trino: %s, query %s)%s".formatted(message, name, queryId, hint(name, type, sent)),
         position,
         null);
+  }
+
+  private static String hint(String name, String type, SentStatement sent) {
+    return code(name, type) == Code.BAD_STATEMENT ? Portability.ON_TRINO.hint(sent.original()) : "";
   }
 
   private static Code code(String name, String type) {

@@ -1,4 +1,4 @@
-package io.kartero.query.trino;
+package io.kartero.query.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +9,16 @@ import java.util.Locale;
 /// @param text a word in capital letters, or one character
 /// @param at where it begins in the SQL
 /// @param depth in how many parentheses it is; a closing one is as deep as its opening one
-record SqlToken(String text, int at, int depth) {
-  boolean is(String word) {
+public record SqlToken(String text, int at, int depth) {
+  public boolean is(String word) {
     return text.equals(word);
   }
 
-  int end() {
+  public int end() {
     return at + text.length();
   }
 
-  static List<SqlToken> of(String sql) {
+  public static List<SqlToken> of(String sql) {
     List<SqlToken> tokens = new ArrayList<>();
     int depth = 0;
     int at = 0;
@@ -45,7 +45,7 @@ record SqlToken(String text, int at, int depth) {
   }
 
   /// The texts that are written out in SQL.
-  static List<String> literals(String sql) {
+  public static List<String> literals(String sql) {
     List<String> literals = new ArrayList<>();
     for (SqlToken token : of(sql)) {
       if (token.is("'")) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.query.engines;
+
+import org.jspecify.annotations.NullMarked;

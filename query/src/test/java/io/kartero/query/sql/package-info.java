@@ -1,0 +1,4 @@
+@NullMarked
+package io.kartero.query.sql;
+
+import org.jspecify.annotations.NullMarked;
