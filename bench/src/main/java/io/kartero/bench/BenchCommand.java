@@ -95,6 +95,13 @@ final class BenchCommand implements Callable<Integer> {
               + " does not count.")
   private String outputs = "";
 
+  @Option(
+      names = "--trino",
+      paramLabel = "URL",
+      description =
+          "A Trino with the catalog tpch, for the suite trino, as examples/trino/start makes one.")
+  private String trino = "";
+
   @Option(names = "--json", description = "Print the results as JSON, at the end.")
   private boolean json;
 
@@ -185,6 +192,7 @@ final class BenchCommand implements Callable<Integer> {
         words.rows(rows),
         words.rounds(rounds),
         folder,
+        words.server(trino),
         outputs.isEmpty() ? folder : Path.of(outputs).toAbsolutePath());
   }
 

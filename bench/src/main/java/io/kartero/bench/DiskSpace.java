@@ -49,7 +49,7 @@ final class DiskSpace {
     return switch (suite) {
       case CSV, GZIP, JAVA, DELIVERY -> request.tables().contains(table) ? 1 : 0;
       case DIALECTS, PGP -> request.tables().contains(table) ? 2 : 0;
-      case COLD -> 0;
+      case COLD, TRINO -> 0;
       case MEMORY -> table == Table.PROFILES ? 1 : 0;
       case MEMORY_10X -> table == Table.PROFILES ? 10 : 0;
     };

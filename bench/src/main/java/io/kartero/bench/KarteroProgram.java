@@ -70,6 +70,14 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
     return new Invocation(command, Map.of(), buckets);
   }
 
+  /// An export of what an engine of a home's own has, into a folder that stands in for a bucket.
+  Invocation export(
+      Path home, String database, String sql, Path buckets, Map<String, String> settings) {
+    List<String> command = command(home, sql, settings);
+    command.addAll(List.of("-d", database, "--bucket-folder", buckets.toString()));
+    return new Invocation(command, Map.of(), buckets);
+  }
+
   /// An export to a server that stands in for Google Cloud Storage.
   ///
   /// @param objects where objects appear at the server
@@ -80,11 +88,15 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
   }
 
   private List<String> command(Dataset data, String sql, Map<String, String> settings) {
+    return command(data.home(), sql, settings);
+  }
+
+  private List<String> command(Path home, String sql, Map<String, String> settings) {
     List<String> command = new ArrayList<>();
     command.add(Java.current().executable().toString());
     command.addAll(options);
     command.addAll(program);
-    command.addAll(List.of("export", sql, "--home", data.home().toString()));
+    command.addAll(List.of("export", sql, "--home", home.toString()));
     command.addAll(List.of("--set", "bucket=" + BUCKET, "--set", "path_prefix=" + OBJECT));
     new TreeMap<>(settings)
         .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));

@@ -1,6 +1,8 @@
 package io.kartero.bench;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -8,6 +10,7 @@ import java.util.Set;
 ///
 /// @param rows of each table; empty for as many as the design's bars are meant for
 /// @param data where tables are kept
+/// @param trino the address of a Trino with the catalog tpch, for the suite of that name
 /// @param outputs where what the contenders write lies until it is deleted
 record Request(
     Set<SuiteName> suites,
@@ -15,6 +18,7 @@ record Request(
     OptionalLong rows,
     int rounds,
     Path data,
+    Optional<URI> trino,
     Path outputs) {
   long rows(Table table) {
     return rows.orElse(table.standardRows());

@@ -1,5 +1,6 @@
 package io.kartero.bench;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,17 @@ final class RequestWords {
               .formatted(folder, folder));
     }
     return Optional.of(root);
+  }
+
+  Optional<URI> server(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!text.matches("https?://[^/?#]+/?")) {
+      problems.add("--trino: '%s' is no server (write http://localhost:8085)".formatted(text));
+      return Optional.empty();
+    }
+    return Optional.of(URI.create(text));
   }
 
   void done() throws InvalidRequest {

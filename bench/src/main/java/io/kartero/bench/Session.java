@@ -70,6 +70,11 @@ final class Session {
     switch (name) {
       case CSV -> ofEachTable(peers::csv);
       case GZIP -> ofEachTable(peers::gzip);
+      case TRINO -> {
+        TrinoSuite trino = new TrinoSuite(bench, request.trino());
+        measure(trino.csv());
+        measure(trino.gzip());
+      }
       case JAVA -> ofEachTable(peers::java);
       case DIALECTS -> ofEachTable(own::dialects);
       case PGP -> ofEachTable(own::pgp);

@@ -13,6 +13,7 @@ enum SuiteName {
   DELIVERY("an upload to a bare HTTP server on this machine, against a folder", Length.USUAL),
   COLD("1,000 rows from a cold command line, against a JVM that does nothing", Length.USUAL),
   MEMORY("peak memory of a tenth of the profiles and of all of them", Length.USUAL),
+  TRINO("a Trino's lineitem, against its client's rows as CSV; needs --trino", Length.LONG),
   JAVA("gzip, against getString + Commons CSV and Embulk's formatter", Length.LONG),
   MEMORY_10X("peak memory of ten times the profiles; needs disk for them", Length.LONG);
 

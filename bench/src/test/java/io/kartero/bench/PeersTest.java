@@ -201,6 +201,7 @@ class PeersTest {
             OptionalLong.of(ROWS),
             2,
             dataFolder,
+            Optional.empty(),
             dataFolder);
 
     Session.run(
@@ -234,6 +235,7 @@ class PeersTest {
             OptionalLong.of(9_000_000_000_000L),
             1,
             dataFolder,
+            Optional.empty(),
             dataFolder);
 
     assertThatThrownBy(() -> DiskSpace.require(request, data))

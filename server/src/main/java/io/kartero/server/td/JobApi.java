@@ -2,14 +2,12 @@ package io.kartero.server.td;
 
 import io.kartero.server.account.Account;
 import io.kartero.server.connection.Destination;
-import io.kartero.server.database.Databases;
 import io.kartero.server.job.Job;
 import io.kartero.server.job.JobFilter;
 import io.kartero.server.job.JobPage;
 import io.kartero.server.job.JobRequest;
 import io.kartero.server.job.JobState;
 import io.kartero.server.job.Jobs;
-import io.kartero.server.job.QueryPlaces;
 import io.kartero.server.platform.Invalid;
 import io.kartero.server.platform.NotFound;
 import java.time.Duration;
@@ -37,16 +35,14 @@ final class JobApi {
   private static final int LONGEST_PAGE = 10_000;
 
   private final Jobs jobs;
-  private final Databases databases;
+  private final QueryDatabases databases;
   private final Targets targets;
-  private final QueryPlaces places;
   private final JobView view;
 
-  JobApi(Jobs jobs, Databases databases, QueryPlaces places, Targets targets, JobView view) {
+  JobApi(Jobs jobs, QueryDatabases databases, Targets targets, JobView view) {
     this.jobs = jobs;
     this.databases = databases;
     this.targets = targets;
-    this.places = places;
     this.view = view;
   }
 
@@ -69,7 +65,7 @@ final class JobApi {
     }
     Optional<String> engine = parameters.text("engine");
     engine
-        .flatMap(places::problem)
+        .flatMap(databases.places()::problem)
         .ifPresent(wrong -> parameters.problem(wrong.field(), wrong.message(), wrong.hint()));
     String sql = parameters.required("query");
     Optional<Integer> priority = parameters.integer("priority");
@@ -77,9 +73,7 @@ final class JobApi {
     Optional<Instant> scheduled = parameters.instant("scheduled_time");
     Optional<Destination> destination = targets.read(parameters);
     parameters.check();
-    if (!places.isRemote(engine, type, database)) {
-      databases.show(database);
-    }
+    databases.require(engine, type, database);
     JobRequest request =
         new JobRequest(
             me.id(),

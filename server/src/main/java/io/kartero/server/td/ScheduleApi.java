@@ -1,13 +1,13 @@
 package io.kartero.server.td;
 
 import io.kartero.server.account.Account;
-import io.kartero.server.database.Databases;
 import io.kartero.server.job.JobFilter;
 import io.kartero.server.job.JobPage;
 import io.kartero.server.job.Jobs;
 import io.kartero.server.platform.Invalid;
 import io.kartero.server.schedule.Backfill;
 import io.kartero.server.schedule.Backfills;
+import io.kartero.server.schedule.SavedQuery;
 import io.kartero.server.schedule.Schedule;
 import io.kartero.server.schedule.ScheduleField;
 import io.kartero.server.schedule.Schedules;
@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +33,7 @@ final class ScheduleApi {
 
   private final Schedules schedules;
   private final Backfills backfills;
-  private final Databases databases;
+  private final QueryDatabases databases;
   private final Jobs jobs;
   private final ScheduleView view;
   private final JobView jobView;
@@ -40,7 +41,7 @@ final class ScheduleApi {
   ScheduleApi(
       Schedules schedules,
       Backfills backfills,
-      Databases databases,
+      QueryDatabases databases,
       Jobs jobs,
       ScheduleView view,
       JobView jobView) {
@@ -70,14 +71,16 @@ final class ScheduleApi {
 
   @PostMapping("/v3/schedule/create/{name}")
   ScheduleJson create(@PathVariable String name, Parameters parameters, Account me) {
-    Map<String, String> fields = fields(parameters);
+    Map<String, String> fields = fields(parameters, Optional.empty());
     fields.put(ScheduleField.NAME.key(), name);
     return view.show(schedules.create(fields, me.id()));
   }
 
   @PostMapping("/v3/schedule/update/{name}")
   ScheduleJson update(@PathVariable String name, Parameters parameters) {
-    return view.show(schedules.update(name, fields(parameters)));
+    return view.show(
+        schedules.update(
+            name, fields(parameters, Optional.of(schedules.byName(name).definition().query()))));
   }
 
   @PostMapping("/v3/schedule/delete/{name}")
@@ -123,14 +126,22 @@ final class ScheduleApi {
 
   /// What the request says of a schedule. A database that is not there is refused now, not at
   /// night.
-  private Map<String, String> fields(Parameters parameters) {
+  private Map<String, String> fields(Parameters parameters, Optional<SavedQuery> before) {
     Map<String, String> fields = new HashMap<>();
     for (ScheduleField field : ScheduleField.values()) {
       if (parameters.names(field.key())) {
         fields.put(field.key(), parameters.text(field.key()).orElse(""));
       }
     }
-    parameters.text(ScheduleField.DATABASE.key()).ifPresent(databases::show);
+    Optional<String> engine =
+        parameters.names(ScheduleField.ENGINE.key())
+            ? parameters.text(ScheduleField.ENGINE.key())
+            : before.flatMap(SavedQuery::engine);
+    String type =
+        parameters.text(ScheduleField.TYPE.key()).or(() -> before.map(SavedQuery::type)).orElse("");
+    parameters
+        .text(ScheduleField.DATABASE.key())
+        .ifPresent(database -> databases.require(engine, type, database));
     return fields;
   }
 

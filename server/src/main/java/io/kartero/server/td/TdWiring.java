@@ -80,7 +80,7 @@ public class TdWiring {
   @Bean
   JobApi jobApi(
       Jobs jobs, Databases databases, QueryPlaces places, Destinations destinations, JobView view) {
-    return new JobApi(jobs, databases, places, new Targets(destinations), view);
+    return new JobApi(jobs, new QueryDatabases(databases, places), new Targets(destinations), view);
   }
 
   @Bean
@@ -123,12 +123,14 @@ public class TdWiring {
       Schedules schedules,
       Backfills backfills,
       Databases databases,
+      QueryPlaces places,
       Jobs jobs,
       Accounts accounts,
       Destinations destinations,
       JobView jobView) {
     ScheduleView view = new ScheduleView(accounts, destinations);
-    return new ScheduleApi(schedules, backfills, databases, jobs, view, jobView);
+    return new ScheduleApi(
+        schedules, backfills, new QueryDatabases(databases, places), jobs, view, jobView);
   }
 
   @Bean

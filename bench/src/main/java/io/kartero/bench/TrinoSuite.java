@@ -1,0 +1,76 @@
+package io.kartero.bench;
+
+import io.kartero.bench.Entrant.Contender;
+import io.kartero.bench.Entrant.Missing;
+import io.kartero.bench.peer.TrinoRows;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A Trino's own table, as Kartero exports it and as Trino's client library and a CSV printer write
+/// it, which is how Trino's command line works. What the server takes is in every wall time and in
+/// nobody's CPU time.
+final class TrinoSuite {
+  private static final String CLIENT = "Trino client + CSV printer";
+  private static final String SQL = "SELECT * FROM tpch.sf1.lineitem";
+  private static final String GROUND = "6,001,215 rows of tpch.sf1.lineitem from a Trino";
+
+  private final Bench bench;
+  private final Optional<URI> server;
+
+  TrinoSuite(Bench bench, Optional<URI> server) {
+    this.bench = bench;
+    this.server = server;
+  }
+
+  Suite csv() throws IOException {
+    return suite("plain", Map.of("newline", "LF"), List.of());
+  }
+
+  Suite gzip() throws IOException {
+    return suite("gzip", Map.of("newline", "LF", "compression", "gz"), List.of("gzip"));
+  }
+
+  private Suite suite(String kind, Map<String, String> settings, List<String> words)
+      throws IOException {
+    return new Suite(
+        SuiteName.TRINO,
+        GROUND + " as CSV, " + kind,
+        List.of(),
+        CLIENT,
+        server.isPresent()
+            ? List.of(client(server.get(), words), kartero(server.get(), settings))
+            : List.of(missing(CLIENT), missing(Lab.KARTERO)),
+        List.of(new Bar.WallRatio(Lab.KARTERO, CLIENT, 1)));
+  }
+
+  private static Missing missing(String name) {
+    return new Missing(name, "no Trino was named", "--trino URL; examples/trino/start makes one");
+  }
+
+  private Contender client(URI url, List<String> words) {
+    Path output = bench.work().resolve("output");
+    String[] arguments = {url.toString(), SQL, output.toString(), String.join("", words)};
+    return new Contender(
+        CLIENT,
+        "trino-client " + Versions.of("trino"),
+        new Invocation(Java.current().command(TrinoRows.class, arguments), output));
+  }
+
+  private Contender kartero(URI url, Map<String, String> settings) throws IOException {
+    Path home = Files.createDirectories(bench.work().resolve("trino-home"));
+    Files.writeString(
+        home.resolve("engines.properties"),
+        "trino.url = %s%ntrino.catalog = tpch%ntrino.user = bench%ntrino.databases = sf1%n"
+            .formatted(url));
+    Path buckets = bench.work().resolve("buckets");
+    return new Contender(
+        Lab.KARTERO,
+        "Kartero " + Versions.of("kartero"),
+        bench.kartero().export(home, "sf1", SQL, buckets, settings));
+  }
+}
