@@ -53,6 +53,14 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--no-header", description = "The first line of a CSV or TSV file holds values.")
   private boolean noHeader;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description =
+          "Where the table is: warehouse, or an engine that kartero engines lists; default: the one"
+              + " that the database lives on.")
+  private @Nullable String engine;
+
   @ArgGroup(exclusive = true)
   private Existing existing = new Existing();
 
@@ -72,12 +80,15 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() {
     TableName target = Objects.requireNonNull(table);
     List<DataFile> readable = readable();
-    try (Warehouse warehouse = Warehouse.open(kartero)) {
+    try (Warehouse warehouse = Warehouse.open(kartero);
+        Origin.Remote engine =
+            Origin.remote(kartero, Optional.ofNullable(this.engine), target.database())) {
       Loading.Mode mode =
           existing.append
               ? Loading.Mode.APPEND
               : existing.replace ? Loading.Mode.REPLACE : Loading.Mode.CREATE;
-      long rows = new Loading(warehouse, target, readable, firstLine()).run(mode);
+      Loading loading = new Loading(warehouse, target, readable, firstLine());
+      long rows = engine == null ? loading.run(mode) : loading.run(mode, engine);
       kartero.session().say(String.format(Locale.ROOT, "%s: %,d rows loaded", target, rows));
     }
     return ExitCode.DONE;

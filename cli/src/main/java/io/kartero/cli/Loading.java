@@ -29,10 +29,23 @@ record Loading(
       if (created) {
         warehouse.drop(table.database());
       }
-      throw e instanceof QueryException failure && isAboutFiles(failure)
-          ? BrokenFile.explained(diagnosed(failure), files)
-          : e;
+      throw explained(e);
     }
+  }
+
+  /// The same into a table of an engine elsewhere.
+  long run(Mode mode, Origin.Remote engine) {
+    try {
+      return new RemoteLoading(warehouse, engine, table.table(), rows()).run(mode);
+    } catch (RuntimeException e) {
+      throw explained(e);
+    }
+  }
+
+  private RuntimeException explained(RuntimeException e) {
+    return e instanceof QueryException failure && isAboutFiles(failure)
+        ? BrokenFile.explained(diagnosed(failure), files)
+        : e;
   }
 
   private boolean isAboutFiles(QueryException failure) {
@@ -64,10 +77,12 @@ record Loading(
   private static final String INSERT = "INSERT INTO %s BY NAME %s";
 
   private String statement(String form) {
-    String rows =
-        files.stream()
-            .map(file -> "SELECT * FROM " + file.reader(firstLine))
-            .collect(joining(" UNION ALL BY NAME "));
-    return form.formatted(table.quoted(), rows);
+    return form.formatted(table.quoted(), rows());
+  }
+
+  private String rows() {
+    return files.stream()
+        .map(file -> "SELECT * FROM " + file.reader(firstLine))
+        .collect(joining(" UNION ALL BY NAME "));
   }
 }

@@ -7,10 +7,13 @@ import io.kartero.query.Result;
 import io.kartero.query.engines.EngineEntry;
 import io.kartero.query.engines.Engines;
 import io.kartero.query.engines.WrongEngineFile;
+import io.kartero.rows.Batch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Where a command's query runs: in Kartero's home, or on an engine that its file names. Ctrl-C
 /// cancels it.
@@ -22,24 +25,28 @@ sealed interface Origin extends AutoCloseable {
 
   /// Opens the engine that the command names, or else the one that its database lives on.
   static Origin open(Kartero kartero, SqlArgument argument) {
+    Remote remote = remote(kartero, argument.engine(), argument.database());
+    return remote == null ? new Local(Warehouse.open(kartero), argument.database()) : remote;
+  }
+
+  /// The engine elsewhere, if it is one.
+  static @Nullable Remote remote(Kartero kartero, Optional<String> named, String database) {
     Path file = kartero.home().engines();
-    Optional<String> named = argument.engine();
-    if (named.isPresent() && !named.get().equals(Engines.WAREHOUSE)) {
-      Engines engines = engines(file);
-      if (!engines.has(named.get())) {
-        throw new CallerError(
-            "--engine", "is " + named.get() + ", which is none", known(file, engines));
-      }
-      return new Remote(engines, engines.on(named.get(), argument.database()), kartero.session());
+    if (named.isPresent() ? named.get().equals(Engines.WAREHOUSE) : !Files.exists(file)) {
+      return null;
     }
-    if (named.isEmpty() && Files.exists(file)) {
-      Engines engines = engines(file);
-      Optional<Engines.Place> place = engines.of(argument.database());
-      if (place.isPresent()) {
-        return new Remote(engines, place.get(), kartero.session());
-      }
+    Engines engines = engines(file);
+    if (named.isEmpty()) {
+      return engines
+          .of(database)
+          .map(place -> new Remote(engines, place, kartero.session()))
+          .orElse(null);
     }
-    return new Local(Warehouse.open(kartero), argument.database());
+    if (!engines.has(named.get())) {
+      throw new CallerError(
+          "--engine", "is " + named.get() + ", which is none", known(file, engines));
+    }
+    return new Remote(engines, engines.on(named.get(), database), kartero.session());
   }
 
   /// @throws CallerError with all that is wrong with the file
@@ -95,6 +102,24 @@ sealed interface Origin extends AutoCloseable {
       QueryContext context =
           new QueryContext(Optional.empty(), query -> session.say(query.toString()));
       return place.engine().query(place.schema(), sql, context, cancellation);
+    }
+
+    /// Runs a statement that is no query.
+    void run(String sql) {
+      place.engine().query(place.schema(), sql, QueryContext.NONE, cancellation).close();
+    }
+
+    boolean holds(String table) {
+      String name = "'" + table.toLowerCase(Locale.ROOT).replace("'", "''") + "'";
+      String schema = "'" + place.schema().toLowerCase(Locale.ROOT).replace("'", "''") + "'";
+      String sql =
+          "SELECT 1 FROM information_schema.tables WHERE table_schema = %s AND table_name = %s"
+              .formatted(schema, name);
+      try (Result found =
+              place.engine().query(place.schema(), sql, QueryContext.NONE, cancellation);
+          Batch row = found.next()) {
+        return row != null;
+      }
     }
 
     @Override
