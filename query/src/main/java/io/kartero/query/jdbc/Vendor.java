@@ -11,9 +11,6 @@ final class Vendor {
   private static final Pattern POSTGRES_POSITION =
       Pattern.compile("\\n  [^\\n:]+: (\\d+)(?:\\n|$)");
 
-  /// Trino: `line 1:8: Column 'x' cannot be resolved`, both counted from 1.
-  private static final Pattern TRINO_POSITION = Pattern.compile("\\bline (\\d+):(\\d+): ");
-
   private Vendor() {}
 
   /// Where in the SQL an error is, in characters from 0; -1 where the message does not say.
@@ -21,14 +18,6 @@ final class Vendor {
     Matcher postgres = POSTGRES_POSITION.matcher(message);
     if (postgres.find()) {
       return offset(sql, 0, Integer.parseInt(postgres.group(1)) - 1);
-    }
-    Matcher trino = TRINO_POSITION.matcher(message);
-    if (trino.find()) {
-      int line = 0;
-      for (int i = 1; i < Integer.parseInt(trino.group(1)) && line >= 0; i++) {
-        line = sql.indexOf('\n', line) + 1;
-      }
-      return offset(sql, line, Integer.parseInt(trino.group(2)) - 1);
     }
     return -1;
   }
