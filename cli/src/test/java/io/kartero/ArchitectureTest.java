@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,10 @@ class ArchitectureTest {
     "rows, ''",
     "query, 'rows'",
     "query.td, ''",
-    "query.duckdb, 'rows query query.td'",
+    "query.sql, ''",
+    "query.duckdb, 'rows query query.sql query.td'",
+    "query.trino, 'rows query query.sql query.td'",
+    "query.engines, 'query query.trino'",
     "query.jdbc, 'rows query'",
     "export.encode, 'rows'",
     "export.compress, ''",
@@ -62,16 +66,20 @@ class ArchitectureTest {
     "com.google.auth.., export.bucket",
     "com.google.api.., export.bucket",
     "org.bouncycastle.., export.pgp",
-    "io.airlift.., export.compress",
+    "io.airlift.., export.compress query.trino",
+    "io.trino.., query.trino",
+    "okhttp3.., query.trino",
+    "com.google.common.., query.trino",
     "org.apache.commons.compress.., export.compress",
     "org.duckdb.., query.duckdb",
     "java.sql.., query.jdbc",
     "picocli.., cli",
   })
-  void aVendorStaysInItsRoom(String vendor, String room) {
+  void aVendorStaysInItsRooms(String vendor, String rooms) {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.kartero." + room)
+        .resideOutsideOfPackages(
+            Arrays.stream(rooms.split(" ", -1)).map("io.kartero."::concat).toArray(String[]::new))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(vendor)

@@ -49,9 +49,6 @@ final class Answers {
 
   /// What the reading thread tells of itself.
   interface Watcher {
-    /// There is a new answer.
-    void answered();
-
     /// Nobody takes what there is; Trino must not think that nobody wants it.
     void waiting();
   }
@@ -79,7 +76,6 @@ final class Answers {
   private void read() {
     try {
       while (client.isRunning()) {
-        watcher.answered();
         QueryData data = client.currentData();
         if (data != null && !data.isNull()) {
           take(data);

@@ -157,9 +157,6 @@ final class Conversation implements Answers.Watcher {
         e, sessions.server(), started == null ? null : started.currentStatusInfo().getId());
   }
 
-  @Override
-  public void answered() {}
-
   /// Trino gives a query up when nobody asks for its answers for five minutes.
   @Override
   public void waiting() {

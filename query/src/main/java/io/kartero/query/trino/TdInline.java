@@ -1,18 +1,12 @@
 package io.kartero.query.trino;
 
 import io.kartero.query.sql.SqlToken;
-import io.kartero.query.td.TdTime;
-import io.kartero.query.td.TimeZones;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Treasure Data's functions of time as definitions in Trino's SQL, put into a statement that uses
@@ -27,28 +21,13 @@ final class TdInline {
       "^\\s*(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?)?"
           + "(?: ?([A-Za-z+-][A-Za-z0-9_+:/-]*))?\\s*$";
 
-  /// Seconds since 1970: `200000`.
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w'.-])\\d{1,12}(?![\\w'.])");
-
-  /// With more, the definitions would grow too long.
-  private static final int MOST_NUMBERS = 20;
-
-  /// What a text that names a zone may say in any statement.
-  private static final List<String> USUAL_ZONES =
-      List.of("UTC", "GMT", "Z", "JST", "PST", "PDT", "MST", "MDT", "CST", "CDT", "EST", "EDT");
-
-  private final Set<String> literals;
-  private final Set<Long> numbers;
-  private final Map<String, ZoneId> zones = new LinkedHashMap<>();
+  private final TdWords words;
   private final long now;
-  private final Map<String, String> definitions = new LinkedHashMap<>();
+  private final TdDefinitions definitions = new TdDefinitions();
 
-  private TdInline(Set<String> literals, Set<Long> numbers, long now) {
-    this.literals = literals;
-    this.numbers = numbers;
+  private TdInline(TdWords words, long now) {
+    this.words = words;
     this.now = now;
-    USUAL_ZONES.forEach(this::addZone);
-    literals.forEach(this::addZone);
   }
 
   /// The definitions that a statement needs, in one line: `FUNCTION ... , FUNCTION ...`; empty when
@@ -62,29 +41,9 @@ final class TdInline {
     if (used.isEmpty()) {
       return "";
     }
-    TdInline functions =
-        new TdInline(
-            new LinkedHashSet<>(SqlToken.literals(statement.text())),
-            numbers(statement.text()),
-            now.getEpochSecond());
+    TdInline functions = new TdInline(TdWords.of(statement.text()), now.getEpochSecond());
     used.forEach(functions::define);
-    return String.join(", ", functions.definitions.values());
-  }
-
-  private static Set<Long> numbers(String sql) {
-    return NUMBER
-        .matcher(sql)
-        .results()
-        .map(found -> Long.valueOf(found.group()))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private void addZone(String name) {
-    try {
-      zones.put(name.strip().toLowerCase(java.util.Locale.ROOT), TimeZones.of(name));
-    } catch (IllegalArgumentException e) {
-      // Most texts are no zones.
-    }
+    return functions.definitions.toString();
   }
 
   private void define(String name) {
@@ -92,8 +51,8 @@ final class TdInline {
       case "TD_SCHEDULED_TIME" -> scheduledTime();
       case "TD_TIME_PARSE" -> parse();
       case "TD_TIME_RANGE" -> range();
-      case "TD_INTERVAL" -> interval();
-      case "TD_INTERVAL_RANGE" -> intervalRange();
+      case "TD_INTERVAL" -> new TdIntervals(words, now, definitions).contain();
+      case "TD_INTERVAL_RANGE" -> new TdIntervals(words, now, definitions).range();
       case "TD_TIME_ADD" -> add();
       case "TD_TIME_FORMAT" -> format();
       case "TD_TIME_STRING" -> string();
@@ -102,46 +61,19 @@ final class TdInline {
     }
   }
 
-  private void put(String signature, String body) {
-    definitions.putIfAbsent(signature, "FUNCTION " + signature + " RETURN (" + body + ")");
-  }
-
   private void scheduledTime() {
-    put("td_scheduled_time() RETURNS bigint", "BIGINT '" + now + "'");
-  }
-
-  /// What Trino calls a zone.
-  static String trinoId(ZoneId zone) {
-    String id = zone.getId();
-    return id.equals("Z") ? "UTC" : id;
-  }
-
-  private void zone() {
-    String known =
-        zones.entrySet().stream()
-            .map(entry ->
-                "WHEN %s THEN %s"
-                    .formatted(
-                        TdPattern.literal(entry.getKey()),
-                        TdPattern.literal(trinoId(entry.getValue()))))
-            .collect(Collectors.joining(" "));
-    put(
-        "td__zone(z varchar) RETURNS varchar RETURNS NULL ON NULL INPUT",
-        "CASE lower(trim(z)) "
-            + known
-            + " ELSE regexp_replace(regexp_replace(trim(z), '^([+-]\\d\\d)(\\d\\d)$', '$1:$2'),"
-            + " '^([+-]\\d\\d)$', '$1:00') END");
+    definitions.put("td_scheduled_time() RETURNS bigint", "BIGINT '" + now + "'");
   }
 
   private void parse() {
-    zone();
-    put(
+    definitions.zone(words);
+    definitions.put(
         "td__seconds(l timestamp(0), z varchar) RETURNS bigint RETURNS NULL ON NULL INPUT",
         // Of a time that comes twice it is the first.
         "CAST(to_unixtime(with_timezone(l, z)) AS bigint)"
             + " - IF(CAST(at_timezone(with_timezone(l, z) - INTERVAL '1' HOUR, z) AS timestamp(0))"
             + " = l, 3600, 0)");
-    put(
+    definitions.put(
         "td__local(s varchar) RETURNS timestamp(0) RETURNS NULL ON NULL INPUT",
         "coalesce(try_cast(concat(regexp_extract(s, '%1$s', 1), '-', lpad(regexp_extract(s, '%1$s',"
                 .formatted(TIME)
@@ -151,11 +83,11 @@ final class TdInline {
             + " coalesce(regexp_extract(s, '%1$s', 6), '00')) AS timestamp(0)),".formatted(TIME)
             + " CAST(fail(concat('TD_TIME_PARSE: ''', s, ''' is no time; write it as yyyy-MM-dd or"
             + " yyyy-MM-dd HH:mm:ss, with or without a time zone behind it')) AS timestamp(0)))");
-    put(
+    definitions.put(
         "td_time_parse(s varchar, z varchar) RETURNS bigint RETURNS NULL ON NULL INPUT",
         "td__seconds(td__local(s), td__zone(coalesce(regexp_extract(s, '%s', 7), z)))"
             .formatted(TIME));
-    put(
+    definitions.put(
         "td_time_parse(s varchar) RETURNS bigint RETURNS NULL ON NULL INPUT",
         "td_time_parse(s, " + UTC + ")");
   }
@@ -163,14 +95,14 @@ final class TdInline {
   private void range() {
     parse();
     for (String start : List.of("varchar", "bigint")) {
-      put(
+      definitions.put(
           "td_time_range(t bigint, s %s) RETURNS boolean".formatted(start),
           "(s IS NULL OR t >= %s)".formatted(bound("s", start, UTC)));
       for (String end : List.of("varchar", "bigint")) {
-        put(
+        definitions.put(
             "td_time_range(t bigint, s %s, e %s) RETURNS boolean".formatted(start, end),
             within(start, end, UTC));
-        put(
+        definitions.put(
             "td_time_range(t bigint, s %s, e %s, z varchar) RETURNS boolean".formatted(start, end),
             within(start, end, "z"));
       }
@@ -186,115 +118,31 @@ final class TdInline {
     return type.equals("bigint") ? name : "td_time_parse(" + name + ", " + zone + ")";
   }
 
-  private void interval() {
-    bounds();
-    put(
-        "td_interval(t bigint, i varchar, z varchar) RETURNS boolean",
-        "t >= td__start(i, z) AND t < td__end(i, z)");
-    put(
-        "td_interval(t bigint, i varchar) RETURNS boolean",
-        "t >= td__start(i, %1$s) AND t < td__end(i, %1$s)".formatted(UTC));
-    if (numbers.size() <= MOST_NUMBERS) {
-      intervalFrom();
-    }
-  }
-
-  /// With a time to count from, of those that the statement has written out.
-  private void intervalFrom() {
-    zone();
-    for (long from : numbers) {
-      String signature = "(i varchar, z varchar) RETURNS bigint";
-      put("td__start_%d%s".formatted(from, signature), bound(TdTime::intervalStart, from));
-      put("td__end_%d%s".formatted(from, signature), bound(TdTime::intervalEnd, from));
-    }
-    String cases =
-        numbers.stream()
-            .map(from ->
-                "WHEN n = %1$d THEN t >= td__start_%1$d(i, z) AND t < td__end_%1$d(i, z)"
-                    .formatted(from))
-            .collect(Collectors.joining(" "));
-    String refused =
-        "CAST(fail('TD_INTERVAL: the time to count from must be written out in the SQL') AS boolean)";
-    put(
-        "td_interval(t bigint, i varchar, z varchar, n bigint) RETURNS boolean",
-        cases.isEmpty() ? refused : "CASE " + cases + " ELSE " + refused + " END");
-  }
-
-  private void intervalRange() {
-    bounds();
-    put(
-        "td_interval_range(i varchar, z varchar) RETURNS array(bigint)",
-        "ARRAY[td__start(i, z), td__end(i, z)]");
-    put(
-        "td_interval_range(i varchar) RETURNS array(bigint)",
-        "ARRAY[td__start(i, %1$s), td__end(i, %1$s)]".formatted(UTC));
-  }
-
-  private void bounds() {
-    zone();
-    put("td__start(i varchar, z varchar) RETURNS bigint", bound(TdTime::intervalStart, now));
-    put("td__end(i varchar, z varchar) RETURNS bigint", bound(TdTime::intervalEnd, now));
-  }
-
-  private interface Bound {
-    long of(TdTime td, String interval, String zone, long now);
-  }
-
-  /// Every interval of the statement in every zone of it, computed.
-  private String bound(Bound bound, long from) {
-    TdTime td = new TdTime();
-    List<String> cases = new ArrayList<>();
-    for (String interval : literals) {
-      for (ZoneId zone : new LinkedHashSet<>(zones.values())) {
-        try {
-          cases.add(
-              "WHEN i = %s AND td__zone(z) = %s THEN %d"
-                  .formatted(
-                      TdPattern.literal(interval),
-                      TdPattern.literal(trinoId(zone)),
-                      bound.of(td, interval, zone.getId(), from)));
-        } catch (IllegalArgumentException e) {
-          // Most texts are no intervals.
-        }
-      }
-    }
-    String refused =
-        "CAST(fail(concat('TD_INTERVAL: ''', i, ''' is no interval that is written out in the SQL;"
-            + " write it as -7d, -1M/now, -1d/-7d or -1h/2026-01-31 12:00:00')) AS bigint)";
-    return cases.isEmpty()
-        ? refused
-        : "CASE "
-            + String.join(" ", cases)
-            + " WHEN i IS NULL OR z IS NULL THEN NULL ELSE "
-            + refused
-            + " END";
-  }
-
   private void add() {
     parse();
-    put(
+    definitions.put(
         "td_time_add(t bigint, d varchar) RETURNS bigint RETURNS NULL ON NULL INPUT",
         "t + coalesce(CAST(regexp_extract(d, '%1$s', 1) AS bigint) * CASE regexp_extract(d, '%1$s', 2)"
                 .formatted(ONE_NUMBER)
             + " WHEN 's' THEN 1 WHEN 'm' THEN 60 WHEN 'h' THEN 3600 WHEN 'd' THEN 86400 ELSE 604800"
             + " END, CAST(fail(concat('TD_TIME_ADD: ''', d, ''' is no duration; write it as -1d,"
             + " with the units s, m, h, d, w')) AS bigint))");
-    put(
+    definitions.put(
         "td_time_add(t bigint, d varchar, z varchar) RETURNS bigint RETURNS NULL ON NULL INPUT",
         "td_time_add(t, d)");
-    put(
+    definitions.put(
         "td_time_add(t varchar, d varchar) RETURNS bigint RETURNS NULL ON NULL INPUT",
         "td_time_add(td_time_parse(t), d)");
-    put(
+    definitions.put(
         "td_time_add(t varchar, d varchar, z varchar) RETURNS bigint RETURNS NULL ON NULL INPUT",
         "td_time_add(td_time_parse(t, z), d)");
   }
 
   private void format() {
-    zone();
-    List<ZoneId> known = List.copyOf(new LinkedHashSet<>(zones.values()));
+    definitions.zone(words);
+    List<ZoneId> known = words.differentZones();
     String patterns =
-        literals.stream()
+        words.literals().stream()
             .map(literal ->
                 TdPattern.expression(literal, known)
                     .map(written ->
@@ -304,14 +152,14 @@ final class TdInline {
     String refused =
         "CAST(fail(concat('TD_TIME_FORMAT: ''', p, ''' is no pattern of a time that is written out"
             + " in the SQL and has an equal in Trino')) AS varchar)";
-    put(
+    definitions.put(
         "td__format(l timestamp(0) with time zone, p varchar, z varchar) RETURNS varchar RETURNS"
             + " NULL ON NULL INPUT",
         patterns.isEmpty() ? refused : "CASE " + patterns + " ELSE " + refused + " END");
-    put(
+    definitions.put(
         "td_time_format(t bigint, p varchar, z varchar) RETURNS varchar RETURNS NULL ON NULL INPUT",
         "td__format(%s, p, td__zone(z))".formatted(local("z")));
-    put(
+    definitions.put(
         "td_time_format(t bigint, p varchar) RETURNS varchar RETURNS NULL ON NULL INPUT",
         "td_time_format(t, p, " + UTC + ")");
   }
@@ -321,14 +169,14 @@ final class TdInline {
   }
 
   private void truncate() {
-    zone();
-    put(
+    definitions.zone(words);
+    definitions.put(
         "td_date_trunc(u varchar, t bigint, z varchar) RETURNS bigint RETURNS NULL ON NULL INPUT",
         "IF(lower(u) IN ('second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'),"
             + " CAST(to_unixtime(date_trunc(lower(u), %s)) AS bigint),".formatted(local("z"))
             + " CAST(fail(concat('TD_DATE_TRUNC: ''', u, ''' is no unit of time; there are second,"
             + " minute, hour, day, week, month, quarter, year')) AS bigint))");
-    put(
+    definitions.put(
         "td_date_trunc(u varchar, t bigint) RETURNS bigint RETURNS NULL ON NULL INPUT",
         "td_date_trunc(u, t, " + UTC + ")");
   }
@@ -338,8 +186,9 @@ final class TdInline {
     truncate();
     format();
     String full = TdPattern.expression("yyyy-MM-dd HH:mm:ssZ", List.of()).orElseThrow();
-    put("td__full(l timestamp(0) with time zone) RETURNS varchar RETURNS NULL ON NULL INPUT", full);
-    put(
+    definitions.put(
+        "td__full(l timestamp(0) with time zone) RETURNS varchar RETURNS NULL ON NULL INPUT", full);
+    definitions.put(
         "td__cut(t bigint, f varchar, z varchar) RETURNS varchar RETURNS NULL ON NULL INPUT",
         "td__full(date_trunc(CASE substr(f, 1, 1) WHEN 's' THEN 'second' WHEN 'm' THEN 'minute'"
             + " WHEN 'h' THEN 'hour' WHEN 'd' THEN 'day' WHEN 'w' THEN 'week' WHEN 'M' THEN 'month'"
@@ -348,14 +197,14 @@ final class TdInline {
             + " there are s, m, h, d, w, M, q, y')) AS varchar) END, "
             + local("z")
             + "))");
-    put(
+    definitions.put(
         "td_time_string(t bigint, f varchar, z varchar) RETURNS varchar RETURNS NULL ON NULL INPUT",
         "CASE WHEN length(f) = 1 THEN td__cut(t, f, z)"
             + " WHEN length(f) = 2 AND substr(f, 2) = '!' THEN substr(td__cut(t, f, z), 1,"
             + " CASE substr(f, 1, 1) WHEN 'y' THEN 4 WHEN 'q' THEN 7 WHEN 'M' THEN 7 WHEN 'w' THEN"
             + " 10 WHEN 'd' THEN 10 WHEN 'h' THEN 13 WHEN 'm' THEN 16 ELSE 19 END)"
             + " ELSE td_time_format(t, f, z) END");
-    put(
+    definitions.put(
         "td_time_string(t bigint, f varchar) RETURNS varchar RETURNS NULL ON NULL INPUT",
         "td_time_string(t, f, " + UTC + ")");
   }

@@ -174,7 +174,7 @@ final class TdPattern {
           TimeZone named = TimeZone.getTimeZone(zone);
           return "WHEN z = %s THEN IF(%s = %d, %s, %s)"
               .formatted(
-                  literal(TdInline.trinoId(zone)),
+                  literal(TdWords.trinoId(zone)),
                   OFFSET,
                   named.getRawOffset() / 60_000,
                   literal(named.getDisplayName(false, style, Locale.US)),

@@ -52,8 +52,7 @@ class QueryPlacesTest {
     warehouse.close();
   }
 
-  private void assertPlace(
-      QueryPlaces.Place place, Engine engine, String schema) {
+  private void assertPlace(QueryPlaces.Place place, Engine engine, String schema) {
     assertThat(place.engine()).isSameAs(engine);
     assertThat(place.schema()).isEqualTo(schema);
   }
@@ -94,7 +93,8 @@ class QueryPlacesTest {
     assertThat(places.problem("warehouse")).isEmpty();
     assertThat(places.problem("pord"))
         .contains(
-            new Problem("engine", "is \"pord\", which is none", "there are warehouse, prod, trino"));
+            new Problem(
+                "engine", "is \"pord\", which is none", "there are warehouse, prod, trino"));
     assertThat(QueryPlaces.warehouse(warehouse).problem("prod"))
         .contains(new Problem("engine", "is \"prod\", which is none", "there are warehouse"));
   }
