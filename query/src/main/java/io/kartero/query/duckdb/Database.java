@@ -1,6 +1,7 @@
 package io.kartero.query.duckdb;
 
 import io.kartero.query.QueryException;
+import io.kartero.query.Stopping;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -78,7 +79,7 @@ final class Database extends Counted {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ValueLayout.JAVA_LONG);
       if (!holdIfThere()) {
-        throw DuckDbEngine.engineClosed();
+        throw Stopping.engineClosed();
       }
       if (Native.CONNECT.fails(handle, out.address())) {
         release();

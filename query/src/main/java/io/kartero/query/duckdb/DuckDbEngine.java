@@ -6,6 +6,7 @@ import io.kartero.query.QueryContext;
 import io.kartero.query.QueryException;
 import io.kartero.query.QueryException.Code;
 import io.kartero.query.Result;
+import io.kartero.query.Stopping;
 import io.kartero.query.sql.Portability;
 import java.util.List;
 import java.util.Set;
@@ -81,14 +82,14 @@ public final class DuckDbEngine implements Engine {
   /// Begins changes by the program itself.
   public Transaction begin() {
     if (closed) {
-      throw engineClosed();
+      throw Stopping.engineClosed();
     }
     return Transaction.begin(database.connect());
   }
 
   private DuckDbResult connected(String schema) {
     if (closed) {
-      throw engineClosed();
+      throw Stopping.engineClosed();
     }
     Connection connection = database.connect();
     try {
@@ -103,7 +104,7 @@ public final class DuckDbEngine implements Engine {
     running.add(result);
     result.whenOver(() -> running.remove(result));
     if (closed) {
-      result.abandon(engineClosed());
+      result.abandon(Stopping.engineClosed());
     }
     return result;
   }
@@ -112,13 +113,9 @@ public final class DuckDbEngine implements Engine {
   public void close() {
     if (!closed) {
       closed = true;
-      List.copyOf(running).forEach(result -> result.abandon(engineClosed()));
+      List.copyOf(running).forEach(result -> result.abandon(Stopping.engineClosed()));
       timeLimit.close();
       database.release();
     }
-  }
-
-  static QueryException engineClosed() {
-    return new QueryException(Code.CANCELLED, "the engine was closed", -1, null);
   }
 }

@@ -1,9 +1,9 @@
 package io.kartero.query.duckdb;
 
 import io.kartero.query.QueryException;
-import io.kartero.query.QueryException.Code;
 import io.kartero.query.QueryProgress;
 import io.kartero.query.Result;
+import io.kartero.query.Stopping;
 import io.kartero.rows.Batch;
 import io.kartero.rows.Column;
 import io.kartero.rows.DataType;
@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class DuckDbResult implements Result {
   private final ReentrantLock turn = new ReentrantLock();
   private final Connection connection;
   private final Queue<Runnable> whenOver = new ConcurrentLinkedQueue<>();
-  private final AtomicReference<@Nullable QueryException> stopped = new AtomicReference<>();
+  private final Stopping stopping = new Stopping();
   private volatile Schema schema = Schema.of();
   private volatile Answer answer = Answer.ROWS;
   private volatile Stage stage = Stage.RUNNING;
@@ -59,7 +58,7 @@ final class DuckDbResult implements Result {
   void start(SqlText sql, Sandbox sandbox, TdFunctions.Use functions) {
     turn.lock();
     try {
-      failIfStopped(); // an engine that closes has given the connection back by now
+      stopping.failIfStopped(); // an engine that closes has given the connection back by now
       functions.beforeFirst(connection);
       run(sql, sandbox, functions);
     } catch (QueryException e) {
@@ -107,7 +106,7 @@ final class DuckDbResult implements Result {
     }
     Execution started = new Execution(connection, statement);
     execution = started;
-    failIfStopped();
+    stopping.failIfStopped();
     if (!rowsAsAskedFor) {
       started.execute();
       if (place == Place.LAST) {
@@ -139,7 +138,7 @@ final class DuckDbResult implements Result {
       if (running == null) {
         return afterwards();
       }
-      failIfStopped();
+      stopping.failIfStopped();
       running.execute();
       Batch batch = running.next(schema);
       if (batch == null) {
@@ -154,28 +153,20 @@ final class DuckDbResult implements Result {
   }
 
   private @Nullable Batch afterwards() {
-    if (stage == Stage.ENDED) {
-      return null;
-    }
-    QueryException first = stopped.get();
-    if (stage == Stage.CLOSED || first == null) {
+    if (stage == Stage.CLOSED) {
       throw new IllegalStateException("the result is closed");
     }
-    throw first;
-  }
-
-  private void failIfStopped() {
-    QueryException reason = stopped.get();
-    if (reason != null) {
-      throw reason;
+    if (stage != Stage.ENDED) {
+      stopping.failAgain();
     }
+    return null;
   }
 
   /// Ends the query. Whatever DuckDB says after it was stopped comes from that.
   private QueryException fail(QueryException e) {
-    QueryException reason = stopped.compareAndSet(null, e) ? e : stopped.get();
+    QueryException reason = stopping.first(e);
     finish(Stage.FAILED);
-    return reason == null ? e : reason;
+    return reason;
   }
 
   private void finish(Stage end) {
@@ -204,12 +195,12 @@ final class DuckDbResult implements Result {
 
   @Override
   public void cancel() {
-    stop(new QueryException(Code.CANCELLED, "the query was cancelled", -1, null));
+    stop(Stopping.cancelled());
   }
 
   /// Stops the query, unless it is over; the first reason counts.
   void stop(QueryException reason) {
-    if (stage == Stage.RUNNING && stopped.compareAndSet(null, reason)) {
+    if (stage == Stage.RUNNING && stopping.because(reason)) {
       connection.interrupt();
     }
   }
@@ -227,7 +218,7 @@ final class DuckDbResult implements Result {
 
   @Override
   public void close() {
-    abandon(new QueryException(Code.CANCELLED, "the result was closed", -1, null));
+    abandon(Stopping.resultClosed());
     stage = Stage.CLOSED;
   }
 }

@@ -6,6 +6,7 @@ import io.kartero.query.QueryContext;
 import io.kartero.query.QueryException;
 import io.kartero.query.QueryException.Code;
 import io.kartero.query.Result;
+import io.kartero.query.Stopping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class JdbcEngine implements Engine {
     running.add(result);
     cancellation.whenCancelled(result::cancel);
     if (closed) {
-      result.abandon(engineClosed());
+      result.abandon(Stopping.engineClosed());
     }
     result.start();
     return result;
@@ -42,7 +43,7 @@ public final class JdbcEngine implements Engine {
 
   private Connection connect(String schema) {
     if (closed) {
-      throw engineClosed();
+      throw Stopping.engineClosed();
     }
     try {
       Connection connection = source.getConnection();
@@ -68,10 +69,6 @@ public final class JdbcEngine implements Engine {
   @Override
   public void close() {
     closed = true;
-    List.copyOf(running).forEach(result -> result.abandon(engineClosed()));
-  }
-
-  private static QueryException engineClosed() {
-    return new QueryException(Code.CANCELLED, "the engine was closed", -1, null);
+    List.copyOf(running).forEach(result -> result.abandon(Stopping.engineClosed()));
   }
 }

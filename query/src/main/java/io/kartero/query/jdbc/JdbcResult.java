@@ -4,6 +4,7 @@ import io.kartero.query.QueryException;
 import io.kartero.query.QueryException.Code;
 import io.kartero.query.QueryProgress;
 import io.kartero.query.Result;
+import io.kartero.query.Stopping;
 import io.kartero.rows.Batch;
 import io.kartero.rows.Batches;
 import io.kartero.rows.Schema;
@@ -12,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalDouble;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class JdbcResult implements Result {
   private final Connection connection;
   private final String sql;
   private final Consumer<JdbcResult> whenOver;
-  private final AtomicReference<@Nullable QueryException> stopped = new AtomicReference<>();
+  private final Stopping stopping = new Stopping();
   private volatile Stage stage = Stage.STARTING;
   private volatile @Nullable Statement statement;
   private volatile Schema schema = Schema.of();
@@ -48,17 +48,17 @@ final class JdbcResult implements Result {
   void start() {
     turn.lock();
     try {
-      failIfStopped();
+      stopping.failIfStopped();
       Statement created = connection.createStatement();
       created.setEscapeProcessing(false);
       created.setFetchSize(JdbcBatches.ROWS);
       statement = created;
-      failIfStopped();
+      stopping.failIfStopped();
       Batches started = run(created);
       rows = started;
       schema = started.schema();
       answer = started instanceof Count ? Answer.REPORT : Answer.ROWS;
-      failIfStopped();
+      stopping.failIfStopped();
       stage = Stage.READING;
     } catch (SQLException e) {
       throw fail(Failure.of(e, sql));
@@ -113,7 +113,7 @@ final class JdbcResult implements Result {
       if (reading == null) {
         return afterwards();
       }
-      failIfStopped();
+      stopping.failIfStopped();
       Batch batch = reading instanceof JdbcBatches jdbc ? jdbc.read() : reading.next();
       if (batch == null) {
         connection.commit();
@@ -130,28 +130,20 @@ final class JdbcResult implements Result {
   }
 
   private @Nullable Batch afterwards() {
-    if (stage == Stage.ENDED) {
-      return null;
-    }
-    QueryException first = stopped.get();
-    if (stage == Stage.CLOSED || first == null) {
+    if (stage == Stage.CLOSED) {
       throw new IllegalStateException("the result is closed");
     }
-    throw first;
-  }
-
-  private void failIfStopped() {
-    QueryException reason = stopped.get();
-    if (reason != null) {
-      throw reason;
+    if (stage != Stage.ENDED) {
+      stopping.failAgain();
     }
+    return null;
   }
 
   /// Ends the query. Whatever the driver says after it was stopped comes from that.
   private QueryException fail(QueryException e) {
-    QueryException reason = stopped.compareAndSet(null, e) ? e : stopped.get();
+    QueryException reason = stopping.first(e);
     finish(Stage.FAILED);
-    return reason == null ? e : reason;
+    return reason;
   }
 
   /// Closing the connection rolls back what was not committed.
@@ -183,11 +175,11 @@ final class JdbcResult implements Result {
 
   @Override
   public void cancel() {
-    stop(new QueryException(Code.CANCELLED, "the query was cancelled", -1, null));
+    stop(Stopping.cancelled());
   }
 
   private void stop(QueryException reason) {
-    if (over() || !stopped.compareAndSet(null, reason)) {
+    if (over() || !stopping.because(reason)) {
       return;
     }
     try {
@@ -217,7 +209,7 @@ final class JdbcResult implements Result {
 
   @Override
   public void close() {
-    abandon(new QueryException(Code.CANCELLED, "the result was closed", -1, null));
+    abandon(Stopping.resultClosed());
     stage = Stage.CLOSED;
   }
 }

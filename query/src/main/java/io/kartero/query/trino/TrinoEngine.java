@@ -3,9 +3,8 @@ package io.kartero.query.trino;
 import io.kartero.query.Cancellation;
 import io.kartero.query.Engine;
 import io.kartero.query.QueryContext;
-import io.kartero.query.QueryException;
-import io.kartero.query.QueryException.Code;
 import io.kartero.query.Result;
+import io.kartero.query.Stopping;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +56,7 @@ public final class TrinoEngine implements Engine {
   private TrinoResult started(
       String database, String sql, QueryContext context, Cancellation cancellation) {
     if (closed) {
-      throw engineClosed();
+      throw Stopping.engineClosed();
     }
     TrinoResult result =
         new TrinoResult(
@@ -65,7 +64,7 @@ public final class TrinoEngine implements Engine {
     running.add(result);
     cancellation.whenCancelled(result::cancel);
     if (closed) {
-      result.abandon(engineClosed());
+      result.abandon(Stopping.engineClosed());
     }
     result.start(database, sql, context);
     return result;
@@ -74,12 +73,8 @@ public final class TrinoEngine implements Engine {
   @Override
   public void close() {
     closed = true;
-    List.copyOf(running).forEach(result -> result.abandon(engineClosed()));
+    List.copyOf(running).forEach(result -> result.abandon(Stopping.engineClosed()));
     decoders.shutdown();
     sessions.close();
-  }
-
-  private static QueryException engineClosed() {
-    return new QueryException(Code.CANCELLED, "the engine was closed", -1, null);
   }
 }

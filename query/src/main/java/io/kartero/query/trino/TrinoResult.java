@@ -5,6 +5,7 @@ import io.kartero.query.QueryException;
 import io.kartero.query.QueryException.Code;
 import io.kartero.query.QueryProgress;
 import io.kartero.query.Result;
+import io.kartero.query.Stopping;
 import io.kartero.rows.Batch;
 import io.kartero.rows.BatchBuilder;
 import io.kartero.rows.Column;
@@ -14,7 +15,6 @@ import io.kartero.rows.Schema;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class TrinoResult implements Result {
   private final ReentrantLock turn = new ReentrantLock();
   private final Conversation conversation;
   private final Consumer<TrinoResult> whenOver;
-  private final AtomicReference<@Nullable QueryException> stopped = new AtomicReference<>();
+  private final Stopping stopping = new Stopping();
   private volatile Stage stage = Stage.RUNNING;
   private volatile Schema schema = Schema.of();
   private volatile Answer answer = Answer.ROWS;
@@ -53,7 +53,7 @@ final class TrinoResult implements Result {
   void start(String database, String sql, QueryContext context) {
     turn.lock();
     try {
-      failIfStopped();
+      stopping.failIfStopped();
       List<SqlStatement> statements = SqlStatement.of(sql);
       if (statements.isEmpty()) {
         throw new QueryException(Code.BAD_STATEMENT, "the SQL has no statement in it", -1, null);
@@ -62,10 +62,10 @@ final class TrinoResult implements Result {
       for (SqlStatement statement : statements.subList(0, statements.size() - 1)) {
         conversation.begin(sql, statement);
         conversation.finish();
-        failIfStopped();
+        stopping.failIfStopped();
       }
       conversation.begin(sql, statements.getLast());
-      failIfStopped();
+      stopping.failIfStopped();
       if (conversation.hasRows()) {
         Answers started = conversation.answers();
         schema = conversation.schema();
@@ -76,7 +76,7 @@ final class TrinoResult implements Result {
         schema = COUNT;
         answer = Answer.REPORT;
       }
-      failIfStopped();
+      stopping.failIfStopped();
     } catch (Throwable e) {
       throw fail(e);
     } finally {
@@ -101,10 +101,10 @@ final class TrinoResult implements Result {
       if (stage != Stage.RUNNING) {
         return afterwards();
       }
-      failIfStopped();
+      stopping.failIfStopped();
       Answers reading = rows;
       Batch batch = reading == null ? report() : reading.next();
-      failIfStopped();
+      stopping.failIfStopped();
       if (batch == null) {
         conversation.requireSuccess();
         finish(Stage.ENDED);
@@ -129,21 +129,13 @@ final class TrinoResult implements Result {
   }
 
   private @Nullable Batch afterwards() {
-    if (stage == Stage.ENDED) {
-      return null;
-    }
-    QueryException first = stopped.get();
-    if (stage == Stage.CLOSED || first == null) {
+    if (stage == Stage.CLOSED) {
       throw new IllegalStateException("the result is closed");
     }
-    throw first;
-  }
-
-  private void failIfStopped() {
-    QueryException reason = stopped.get();
-    if (reason != null) {
-      throw reason;
+    if (stage != Stage.ENDED) {
+      stopping.failAgain();
     }
+    return null;
   }
 
   /// Ends the query. Whatever comes of stopping it counts as the reason for that.
@@ -159,9 +151,9 @@ final class TrinoResult implements Result {
       Thread.currentThread().interrupt();
     }
     QueryException own = e instanceof QueryException query ? query : conversation.failure(e);
-    QueryException reason = stopped.compareAndSet(null, own) ? own : stopped.get();
+    QueryException reason = stopping.first(own);
     finish(Stage.FAILED);
-    return reason == null ? own : reason;
+    return reason;
   }
 
   private void finish(Stage end) {
@@ -193,11 +185,11 @@ final class TrinoResult implements Result {
 
   @Override
   public void cancel() {
-    stop(new QueryException(Code.CANCELLED, "the query was cancelled", -1, null));
+    stop(Stopping.cancelled());
   }
 
   private void stop(QueryException reason) {
-    if (stage == Stage.RUNNING && stopped.compareAndSet(null, reason)) {
+    if (stage == Stage.RUNNING && stopping.because(reason)) {
       conversation.stop();
     }
   }
@@ -215,7 +207,7 @@ final class TrinoResult implements Result {
 
   @Override
   public void close() {
-    abandon(new QueryException(Code.CANCELLED, "the result was closed", -1, null));
+    abandon(Stopping.resultClosed());
     stage = Stage.CLOSED;
   }
 }

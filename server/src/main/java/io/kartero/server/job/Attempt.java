@@ -14,6 +14,7 @@ import io.kartero.server.job.result.KeptResults;
 import io.kartero.server.platform.Invalid;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One worker's work on one job, from its rows to its end. Whatever throws here ends the attempt;
@@ -24,6 +25,9 @@ final class Attempt {
   private final Claim.Taken claim;
   private final RunningJob running;
   private boolean publishing;
+
+  /// What the engine says of the query meanwhile; empty for one that says nothing.
+  private Supplier<String> engine = () -> "";
 
   Attempt(AttemptTools tools, Job job, Claim.Taken claim, RunningJob running) {
     this.tools = tools;
@@ -97,6 +101,9 @@ final class Attempt {
         return;
       }
       tools.milestones().reached(job.id(), Milestone.READING);
+      if (rows instanceof Result query) {
+        engine = () -> query.progress().detail();
+      }
       Keeping keeping = tools.results().keep(rows, name());
       try {
         deliverOrKeep(delivery, aim, keeping);
@@ -115,7 +122,8 @@ final class Attempt {
       deliver(delivery.get(), aim.orElseThrow(), keeping);
       return;
     }
-    running.tells(() -> String.format(Locale.ROOT, "%,d rows so far.", keeping.count()));
+    running.tells(
+        () -> String.format(Locale.ROOT, "%,d rows so far.", keeping.count()) + engineSays());
     drain(keeping);
     keep(keeping);
     String line = String.format(Locale.ROOT, "Done: %,d rows.", keeping.count());
@@ -228,11 +236,17 @@ final class Attempt {
     tools.lifecycle().succeed(claim.lease(), Optional.of(delivered), line);
   }
 
-  private static String progress(Export export) {
+  private String progress(Export export) {
     return String.format(
-        Locale.ROOT,
-        "%,d rows so far, %,d bytes sent.",
-        export.meter().rows(),
-        export.meter().storedBytes());
+            Locale.ROOT,
+            "%,d rows so far, %,d bytes sent.",
+            export.meter().rows(),
+            export.meter().storedBytes())
+        + engineSays();
+  }
+
+  private String engineSays() {
+    String detail = engine.get();
+    return detail.isEmpty() ? "" : " The query: " + detail + ".";
   }
 }
