@@ -112,8 +112,8 @@ public class JobWiring {
   }
 
   @Bean
-  QueryPlaces queryPlaces(Engine engine, Engines engines) {
-    return new QueryPlaces(engine, engines);
+  QueryPlaces queryPlaces(ObjectProvider<Engine> warehouse, Engines engines) {
+    return new QueryPlaces(warehouse::getObject, engines);
   }
 
   @Bean

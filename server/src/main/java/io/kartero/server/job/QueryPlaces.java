@@ -5,22 +5,25 @@ import io.kartero.query.Engine;
 import io.kartero.query.engines.EngineEntry;
 import io.kartero.query.engines.Engines;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Where queries run: the engine that is named, else one of the name of the type, else the one that
 /// the database lives on, else the warehouse.
 public final class QueryPlaces {
-  private final Engine warehouse;
+  private final Supplier<Engine> warehouse;
   private final Engines engines;
 
-  QueryPlaces(Engine warehouse, Engines engines) {
+  /// @param warehouse asked for with the first query there: whoever only wants to know of engines
+  ///   does without
+  QueryPlaces(Supplier<Engine> warehouse, Engines engines) {
     this.warehouse = warehouse;
     this.engines = engines;
   }
 
   /// No engine but the warehouse.
   static QueryPlaces warehouse(Engine warehouse) {
-    return new QueryPlaces(warehouse, Engines.none());
+    return new QueryPlaces(() -> warehouse, Engines.none());
   }
 
   /// @param schema what the database is called there
@@ -29,7 +32,7 @@ public final class QueryPlaces {
   Place of(Optional<String> engine, String type, String database) {
     return remote(engine, type, database)
         .map(place -> new Place(place.engine(), place.schema()))
-        .orElseGet(() -> new Place(warehouse, database));
+        .orElseGet(() -> new Place(warehouse.get(), database));
   }
 
   /// Whether such a query runs elsewhere than in the warehouse.

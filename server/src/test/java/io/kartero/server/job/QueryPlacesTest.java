@@ -43,7 +43,7 @@ class QueryPlacesTest {
         trino.user = kartero
         """);
     engines = Engines.of(file);
-    places = new QueryPlaces(warehouse, engines);
+    places = new QueryPlaces(() -> warehouse, engines);
   }
 
   @AfterEach
