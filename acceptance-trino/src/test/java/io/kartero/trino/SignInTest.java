@@ -124,6 +124,16 @@ class SignInTest {
     assertThat(e.getMessage()).contains("Authentication failed").doesNotContain(CANARY);
   }
 
+  @Test
+  void aKeyStoreThatCannotBeOpenedIsExplained() {
+    QueryException e = failure(new Credentials.Certificate(user, Optional.of(Secret.of(CANARY))));
+    assertThat(e.code()).isEqualTo(Code.ENGINE);
+    assertThat(e.getMessage())
+        .startsWith("cannot begin a query on Trino at " + cluster.secureUrl())
+        .contains("Error setting up SSL: keystore password was incorrect")
+        .doesNotContain(CANARY);
+  }
+
   /// The token in the file is replaced when it has ended: the next query has the new one.
   @Test
   void aTokenThatHasEndedIsRefusedUntilAnotherTakesItsPlace() {

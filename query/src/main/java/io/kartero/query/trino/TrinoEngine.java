@@ -5,6 +5,7 @@ import io.kartero.query.Engine;
 import io.kartero.query.QueryContext;
 import io.kartero.query.Result;
 import io.kartero.query.Stopping;
+import io.trino.client.ClientException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -58,9 +59,7 @@ public final class TrinoEngine implements Engine {
     if (closed) {
       throw Stopping.engineClosed();
     }
-    TrinoResult result =
-        new TrinoResult(
-            new Conversation(sessions, decoders, slots, clock.instant()), running::remove);
+    TrinoResult result = new TrinoResult(conversation(), running::remove);
     running.add(result);
     cancellation.whenCancelled(result::cancel);
     if (closed) {
@@ -68,6 +67,15 @@ public final class TrinoEngine implements Engine {
     }
     result.start(database, sql, context);
     return result;
+  }
+
+  /// Key stores are read here, and secrets.
+  private Conversation conversation() {
+    try {
+      return new Conversation(sessions, decoders, slots, clock.instant());
+    } catch (ClientException e) {
+      throw TrinoFailure.ofConnection(e, sessions.server(), null);
+    }
   }
 
   @Override
