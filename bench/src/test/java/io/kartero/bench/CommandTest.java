@@ -52,7 +52,7 @@ class CommandTest {
         .isEqualTo(
             """
             error: --suite: there is no suite 'speed' (there are csv, dialects, gzip, pgp, delivery,\
-             cold, memory, java, memory-10x)
+             cold, memory, trino, java, memory-10x)
             error: --table: there is no table 'orders' (there are lineitem, profiles)
             error: --rows: 'many' is no number of rows (write 1000, 50k or 6M)
             error: --rounds: '0' is no number from 1 to 1000
@@ -84,7 +84,16 @@ class CommandTest {
     assertThat(run("--list")).isZero();
     assertThat(out().lines().map(line -> line.strip().split(" ", 2)[0]))
         .containsExactly(
-            "csv", "dialects", "gzip", "pgp", "delivery", "cold", "memory", "java", "memory-10x");
+            "csv",
+            "dialects",
+            "gzip",
+            "pgp",
+            "delivery",
+            "cold",
+            "memory",
+            "trino",
+            "java",
+            "memory-10x");
   }
 
   @Test
