@@ -12,6 +12,10 @@ final class Main {
 
   /// @param arguments the port, and `direct` or `spooled`; both may be left out
   public static void main(String... arguments) throws InterruptedException {
+    if (!String.join(" ", arguments).matches("(\\d{1,5}( (direct|spooled))?)?")) {
+      System.err.println("error: give nothing, or a port, or a port and direct or spooled");
+      System.exit(2);
+    }
     int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUAL_PORT;
     Cluster.Protocol protocol =
         arguments.length > 1

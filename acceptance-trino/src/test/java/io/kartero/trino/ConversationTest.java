@@ -89,8 +89,6 @@ class ConversationTest {
         Result running = query(engine, "SELECT * FROM sf1.lineitem")) {
       Objects.requireNonNull(running.next()).close();
       assertThat(running.progress().detail()).matches("[A-Z]+, \\d+ of \\d+ splits on \\d nodes");
-      running.cancel();
-      assertThat(running.progress().fraction().orElse(0)).isBetween(0.0, 1.0);
     }
   }
 }

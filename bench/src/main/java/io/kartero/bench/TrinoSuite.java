@@ -28,22 +28,21 @@ final class TrinoSuite {
   }
 
   Suite csv() throws IOException {
-    return suite("plain", Map.of("newline", "LF"), List.of());
+    return suite("plain", Map.of("newline", "LF"));
   }
 
   Suite gzip() throws IOException {
-    return suite("gzip", Map.of("newline", "LF", "compression", "gz"), List.of("gzip"));
+    return suite("gzip", Map.of("newline", "LF", "compression", "gz"));
   }
 
-  private Suite suite(String kind, Map<String, String> settings, List<String> words)
-      throws IOException {
+  private Suite suite(String kind, Map<String, String> settings) throws IOException {
     return new Suite(
         SuiteName.TRINO,
         GROUND + " as CSV, " + kind,
         List.of(),
         CLIENT,
         server.isPresent()
-            ? List.of(client(server.get(), words), kartero(server.get(), settings))
+            ? List.of(client(server.get(), kind), kartero(server.get(), settings))
             : List.of(missing(CLIENT), missing(Lab.KARTERO)),
         List.of(new Bar.WallRatio(Lab.KARTERO, CLIENT, 1)));
   }
@@ -52,9 +51,9 @@ final class TrinoSuite {
     return new Missing(name, "no Trino was named", "--trino URL; examples/trino/start makes one");
   }
 
-  private Contender client(URI url, List<String> words) {
+  private Contender client(URI url, String kind) {
     Path output = bench.work().resolve("output");
-    String[] arguments = {url.toString(), SQL, output.toString(), String.join("", words)};
+    String[] arguments = {url.toString(), SQL, output.toString(), kind};
     return new Contender(
         CLIENT,
         "trino-client " + Versions.of("trino"),

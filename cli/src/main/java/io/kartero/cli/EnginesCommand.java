@@ -1,12 +1,11 @@
 package io.kartero.cli;
 
 import io.kartero.query.QueryException;
-import io.kartero.query.Result;
 import io.kartero.query.engines.EngineEntry;
 import io.kartero.query.engines.Engines;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,14 +72,9 @@ final class EnginesCommand implements Callable<Integer> {
   private int ask(Engines engines, EngineEntry entry) {
     Session session = kartero.session();
     try {
-      for (String database : databases(entry).keySet()) {
+      for (String database : databases(entry)) {
         Engines.Place place = engines.on(entry.name(), database);
-        try (Result answer = place.engine().query(place.schema(), "SELECT 1")) {
-          var batch = answer.next();
-          if (batch != null) {
-            batch.close();
-          }
-        }
+        place.engine().query(place.schema(), "SELECT 1").close();
       }
       session.out().println("  answers");
       return ExitCode.DONE;
@@ -90,9 +84,8 @@ final class EnginesCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, String> databases(EngineEntry entry) {
-    return entry.databases().isEmpty()
-        ? Map.of("information_schema", "information_schema")
-        : entry.databases();
+  /// Those that the file names, or else a schema that each catalog has.
+  private static Set<String> databases(EngineEntry entry) {
+    return entry.databases().isEmpty() ? Set.of("information_schema") : entry.databases().keySet();
   }
 }

@@ -4,7 +4,6 @@ import io.kartero.export.settings.Problem;
 import io.kartero.query.Cancellation;
 import io.kartero.query.QueryContext;
 import io.kartero.query.Result;
-import io.kartero.query.engines.EngineEntry;
 import io.kartero.query.engines.Engines;
 import io.kartero.query.engines.WrongEngineFile;
 import io.kartero.rows.Batch;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where a command's query runs: in Kartero's home, or on an engine that its file names. Ctrl-C
@@ -44,7 +42,9 @@ sealed interface Origin extends AutoCloseable {
     }
     if (!engines.has(named.get())) {
       throw new CallerError(
-          "--engine", "is " + named.get() + ", which is none", known(file, engines));
+          "--engine",
+          "is " + named.get() + ", which is none in " + file,
+          "there are " + String.join(", ", engines.names()));
     }
     return new Remote(engines, engines.on(named.get(), database), kartero.session());
   }
@@ -59,14 +59,6 @@ sealed interface Origin extends AutoCloseable {
               .map(fault -> new Problem(fault.key(), fault.finding(), fault.hint()))
               .toList());
     }
-  }
-
-  private static String known(Path file, Engines engines) {
-    return engines.entries().isEmpty()
-        ? file + " names engines, and is not there or empty; warehouse is always there"
-        : engines.entries().stream()
-            .map(EngineEntry::name)
-            .collect(Collectors.joining(", ", "there are warehouse, ", ""));
   }
 
   /// The databases in Kartero's home.

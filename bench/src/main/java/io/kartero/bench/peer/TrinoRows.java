@@ -29,7 +29,7 @@ public final class TrinoRows {
 
   private TrinoRows() {}
 
-  /// `URL SQL FILE [gzip]`
+  /// `URL SQL FILE plain|gzip`
   public static void main(String[] arguments) throws IOException {
     ClientSession session =
         TrinoUri.builder()

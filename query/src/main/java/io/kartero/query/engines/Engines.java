@@ -4,6 +4,7 @@ import io.kartero.query.Engine;
 import io.kartero.query.trino.TrinoEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +41,17 @@ public final class Engines implements AutoCloseable {
   /// Where a query runs.
   ///
   /// @param schema what the database is called there
-  public record Place(String name, Engine engine, String schema) {}
+  public record Place(Engine engine, String schema) {}
 
   public List<EngineEntry> entries() {
     return List.copyOf(entries.values());
+  }
+
+  /// What an engine can be named by, the warehouse included.
+  public List<String> names() {
+    List<String> names = new ArrayList<>(List.of(WAREHOUSE));
+    names.addAll(entries.keySet());
+    return names;
   }
 
   public boolean has(String engine) {
@@ -71,7 +79,7 @@ public final class Engines implements AutoCloseable {
 
   private Place place(EngineEntry entry, String database) {
     Engine engine = open.computeIfAbsent(entry.name(), name -> new TrinoEngine(entry.trino()));
-    return new Place(entry.name(), engine, schema(entry, database).orElse(database));
+    return new Place(engine, schema(entry, database).orElse(database));
   }
 
   private static Optional<String> schema(EngineEntry entry, String database) {

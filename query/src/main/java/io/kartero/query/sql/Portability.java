@@ -23,7 +23,8 @@ public final class Portability {
               new Rule("(^|[(,=]|SELECT|IN) \\[", "[1, 2]", "ARRAY[1, 2]"),
               new Rule("\\bMAP \\{", "MAP {k: v}", "MAP(ARRAY[k], ARRAY[v])"),
               new Rule("(^|[(,=]|SELECT) \\{", "{'a': 1}", "CAST(ROW(1) AS ROW(a integer))"),
-              new Rule("\\bSTRFTIME \\(", "strftime(t, f)", "date_format(t, f)"),
+              new Rule(
+                  "\\bSTRFTIME \\(", "strftime(t, f)", "date_format(t, f), with %i for minutes"),
               new Rule("\\bSTRPTIME \\(", "strptime(s, f)", "date_parse(s, f)"),
               new Rule("\\bEPOCH \\(", "epoch(t)", "to_unixtime(t)"),
               new Rule("\\bTO_TIMESTAMP \\(", "to_timestamp(n)", "from_unixtime(n)"),
@@ -63,8 +64,12 @@ public final class Portability {
           "Trino",
           List.of(
               new Rule("\\bSEQUENCE \\(", "sequence(a, b)", "range(a, b + 1)"),
-              new Rule("\\bDATE_FORMAT \\(", "date_format(t, f)", "strftime(t, f)"),
-              new Rule("\\bFORMAT_DATETIME \\(", "format_datetime(t, f)", "strftime(t, f)"),
+              new Rule(
+                  "\\bDATE_FORMAT \\(", "date_format(t, f)", "strftime(t, f), with %M for minutes"),
+              new Rule(
+                  "\\bFORMAT_DATETIME \\(",
+                  "format_datetime(t, f)",
+                  "strftime(t, f), with % before each letter"),
               new Rule("\\bDATE_PARSE \\(", "date_parse(s, f)", "strptime(s, f)"),
               new Rule("\\bFROM_UNIXTIME \\(", "from_unixtime(n)", "to_timestamp(n)"),
               new Rule("\\bTO_UNIXTIME \\(", "to_unixtime(t)", "epoch(t)"),
@@ -78,7 +83,6 @@ public final class Portability {
               new Rule("\\bREGEXP_LIKE \\(", "regexp_like(s, r)", "regexp_matches(s, r)"),
               new Rule("\\bMAP_AGG \\(", "map_agg(k, v)", "map(list(k), list(v))"),
               new Rule("\\bARRAY_JOIN \\(", "array_join(a, ',')", "array_to_string(a, ',')"),
-              new Rule("\\bAT_TIMEZONE \\(", "at_timezone(t, z)", "t AT TIME ZONE z"),
               new Rule("\\bWITH_TIMEZONE \\(", "with_timezone(t, z)", "t AT TIME ZONE z"),
               new Rule(
                   "\\bURL_EXTRACT_HOST \\(",

@@ -35,7 +35,7 @@ final class Answers {
   private final RowDecoder decoder;
   private final Segments segments;
   private final Executor decoders;
-  private final Watcher watcher;
+  private final Runnable waiting;
   private final Semaphore slots;
 
   /// In Trino's order; an empty one ends them.
@@ -47,25 +47,21 @@ final class Answers {
   private volatile @Nullable Throwable failure;
   private boolean holdsSlot;
 
-  /// What the reading thread tells of itself.
-  interface Watcher {
-    /// Nobody takes what there is; Trino must not think that nobody wants it.
-    void waiting();
-  }
-
+  /// @param waiting is told when nobody takes what there is: Trino must not think that nobody wants
+  ///   it
   Answers(
       StatementClient client,
       RowDecoder decoder,
       Segments segments,
       Executor decoders,
       int slots,
-      Watcher watcher) {
+      Runnable waiting) {
     this.client = client;
     this.decoder = decoder;
     this.segments = segments;
     this.decoders = decoders;
     this.slots = new Semaphore(slots);
-    this.watcher = watcher;
+    this.waiting = waiting;
     this.reader = Thread.ofVirtual().name("trino-answers").unstarted(this::read);
   }
 
@@ -127,7 +123,7 @@ final class Answers {
 
   private void awaitSlot() throws InterruptedException {
     while (!slots.tryAcquire(SECONDS_BETWEEN_SIGNS_OF_LIFE, TimeUnit.SECONDS)) {
-      watcher.waiting();
+      waiting.run();
     }
   }
 

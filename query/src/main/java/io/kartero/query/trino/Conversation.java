@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// before it have left: `USE`, `SET SESSION` and transactions work.
 ///
 /// Stopping it, from any thread, ends the query at Trino and every request that waits.
-final class Conversation implements Answers.Watcher {
+final class Conversation {
   private final Sessions sessions;
   private final Executor decoders;
   private final int slots;
@@ -60,8 +60,8 @@ final class Conversation implements Answers.Watcher {
   }
 
   /// Sends a statement and waits until it is known what kind of answer there will be.
-  void begin(String whole, SqlStatement statement) {
-    SentStatement sending = new SentStatement(whole, statement, TdInsertions.of(statement, now()));
+  void begin(SqlStatement statement) {
+    SentStatement sending = new SentStatement(statement, TdInsertions.of(statement, now()));
     sent = sending;
     StatementClient started = sessions.begin(http, store, session(), sending.text());
     client = started;
@@ -96,7 +96,7 @@ final class Conversation implements Answers.Watcher {
     List<Column> columns = Objects.requireNonNull(client().currentStatusInfo().getColumns());
     RowDecoder rows = new RowDecoder(columns);
     decoder = rows;
-    return new Answers(client(), rows, new Segments(store), decoders, slots, this);
+    return new Answers(client(), rows, new Segments(store), decoders, slots, this::stillThere);
   }
 
   Schema schema() {
@@ -158,8 +158,7 @@ final class Conversation implements Answers.Watcher {
   }
 
   /// Trino gives a query up when nobody asks for its answers for five minutes.
-  @Override
-  public void waiting() {
+  private void stillThere() {
     URI next = client().currentStatusInfo().getNextUri();
     if (next != null) {
       Request request =

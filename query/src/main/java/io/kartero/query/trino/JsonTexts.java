@@ -3,6 +3,7 @@ package io.kartero.query.trino;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.kartero.rows.TextBuilder;
 import io.kartero.rows.VectorBuilder;
 import java.io.IOException;
@@ -14,7 +15,7 @@ final class JsonTexts {
   static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
-              com.fasterxml.jackson.core.StreamReadConstraints.builder()
+              StreamReadConstraints.builder()
                   .maxStringLength(Integer.MAX_VALUE)
                   .maxNameLength(Integer.MAX_VALUE)
                   .maxNumberLength(100_000)

@@ -4,9 +4,8 @@ import java.util.List;
 
 /// A statement as Trino gets it: with what had to be put into it.
 ///
-/// @param whole the text that the statement is a part of, as its author knows it
 /// @param insertions in the order of their places
-record SentStatement(String whole, SqlStatement statement, List<Insertion> insertions) {
+record SentStatement(SqlStatement statement, List<Insertion> insertions) {
   SentStatement {
     insertions = List.copyOf(insertions);
   }
@@ -25,8 +24,8 @@ record SentStatement(String whole, SqlStatement statement, List<Insertion> inser
     return text.append(original(), from, original().length()).toString();
   }
 
-  /// A place that Trino names, in characters of the whole text from 0; -1 for one that its author
-  /// has not written.
+  /// A place that Trino names, in characters of the author's text from 0; -1 for one that its
+  /// author has not written.
   ///
   /// @param line from 1
   /// @param column in code points, from 1

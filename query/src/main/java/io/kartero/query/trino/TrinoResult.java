@@ -60,11 +60,11 @@ final class TrinoResult implements Result {
       }
       conversation.open(database, context);
       for (SqlStatement statement : statements.subList(0, statements.size() - 1)) {
-        conversation.begin(sql, statement);
+        conversation.begin(statement);
         conversation.finish();
         stopping.failIfStopped();
       }
-      conversation.begin(sql, statements.getLast());
+      conversation.begin(statements.getLast());
       stopping.failIfStopped();
       if (conversation.hasRows()) {
         Answers started = conversation.answers();
@@ -143,7 +143,7 @@ final class TrinoResult implements Result {
     if (e instanceof IllegalStateException closed && stage != Stage.RUNNING) {
       throw closed;
     }
-    if (e instanceof Error error && !(e instanceof LinkageError)) {
+    if (e instanceof Error error) {
       finish(Stage.FAILED);
       throw error;
     }

@@ -17,7 +17,7 @@ class PortabilityTest {
         "SELECT * EXCLUDE (a) FROM t | for * EXCLUDE write the columns by name",
         "SELECT i FROM range(10) t(i) | for range(a, b) write UNNEST(sequence(a, b - 1))",
         "SELECT [1, 2] | for [1, 2] write ARRAY[1, 2]",
-        "SELECT strftime(t, '%Y') FROM x | for strftime(t, f) write date_format(t, f)",
+        "SELECT strftime(t, '%Y') FROM x | for strftime(t, f) write date_format(t, f), with %i for minutes",
         "SELECT 1 LIMIT 10 OFFSET 20 | for LIMIT n OFFSET m write OFFSET m LIMIT n",
         "SELECT INTERVAL 1 day | for INTERVAL 1 day write INTERVAL '1' DAY",
         "FROM t | for FROM without SELECT write SELECT * FROM",

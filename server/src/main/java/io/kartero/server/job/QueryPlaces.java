@@ -2,11 +2,9 @@ package io.kartero.server.job;
 
 import io.kartero.export.settings.Problem;
 import io.kartero.query.Engine;
-import io.kartero.query.engines.EngineEntry;
 import io.kartero.query.engines.Engines;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Where queries run: the engine that is named, else one of the name of the type, else the one that
 /// the database lives on, else the warehouse.
@@ -26,13 +24,9 @@ public final class QueryPlaces {
     return new QueryPlaces(() -> warehouse, Engines.none());
   }
 
-  /// @param schema what the database is called there
-  record Place(Engine engine, String schema) {}
-
-  Place of(Optional<String> engine, String type, String database) {
+  Engines.Place of(Optional<String> engine, String type, String database) {
     return remote(engine, type, database)
-        .map(place -> new Place(place.engine(), place.schema()))
-        .orElseGet(() -> new Place(warehouse.get(), database));
+        .orElseGet(() -> new Engines.Place(warehouse.get(), database));
   }
 
   /// Whether such a query runs elsewhere than in the warehouse.
@@ -57,9 +51,6 @@ public final class QueryPlaces {
             new Problem(
                 "engine",
                 "is \"" + engine + "\", which is none",
-                engines.entries().stream()
-                    .map(EngineEntry::name)
-                    .collect(Collectors.joining(", ", "there are warehouse, ", ""))
-                    .replaceFirst(", $", "")));
+                "there are " + String.join(", ", engines.names())));
   }
 }

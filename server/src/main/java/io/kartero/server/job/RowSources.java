@@ -2,6 +2,7 @@ package io.kartero.server.job;
 
 import io.kartero.query.Cancellation;
 import io.kartero.query.QueryContext;
+import io.kartero.query.engines.Engines;
 import io.kartero.rows.Batches;
 import io.kartero.server.job.result.KeptResults;
 import io.kartero.server.platform.NotFound;
@@ -41,7 +42,7 @@ final class RowSources {
   private Batches query(Job job, Cancellation cancellation, Consumer<String> say) {
     QueryContext context =
         new QueryContext(job.scheduledTime(), query -> say.accept(query.toString()));
-    QueryPlaces.Place place = places.of(job.engine(), job.type(), job.database());
+    Engines.Place place = places.of(job.engine(), job.type(), job.database());
     return place.engine().query(place.schema(), job.sql(), context, cancellation);
   }
 

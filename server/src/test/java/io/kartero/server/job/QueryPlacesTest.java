@@ -52,7 +52,7 @@ class QueryPlacesTest {
     warehouse.close();
   }
 
-  private void assertPlace(QueryPlaces.Place place, Engine engine, String schema) {
+  private void assertPlace(Engines.Place place, Engine engine, String schema) {
     assertThat(place.engine()).isSameAs(engine);
     assertThat(place.schema()).isEqualTo(schema);
   }
