@@ -1,5 +1,8 @@
 package io.kartero.trino;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,8 +25,14 @@ final class Main {
             ? Cluster.Protocol.valueOf(arguments[1].toUpperCase(Locale.ROOT))
             : Cluster.Protocol.SPOOLED;
     try (Cluster cluster = Cluster.at(port, protocol)) {
-      System.out.println("Trino is ready: " + cluster.url());
+      sayReady(cluster);
       new CountDownLatch(1).await();
     }
+  }
+
+  /// Trino makes lines of its log of whatever goes to `System.out`.
+  private static void sayReady(Cluster cluster) {
+    new PrintStream(new FileOutputStream(FileDescriptor.out), true)
+        .println("Trino is ready: " + cluster.url());
   }
 }

@@ -43,14 +43,13 @@ class FaultsTest {
   @TempDir private Path folder;
 
   @Test
-  void theCoordinatorIsGone() {
-    Cluster cluster = Cluster.start(Cluster.Protocol.DIRECT);
-    URI url = cluster.url();
-    try (TrinoEngine engine = engine(cluster, Map.of())) {
-      QueryException e = failure(engine, cluster::close);
+  void theCoordinatorIsGone(@TempDir Path logs) throws IOException {
+    try (ClusterProcess cluster = ClusterProcess.start(logs.resolve("log"));
+        TrinoEngine engine = new TrinoEngine(settings(cluster.url(), Map.of(), Optional.empty()))) {
+      QueryException e = failure(engine, cluster::kill);
       assertThat(e.code()).isEqualTo(Code.ENGINE);
       assertThat(e.getMessage())
-          .startsWith("the result of query " + id() + " on Trino at " + url)
+          .startsWith("the result of query " + id() + " on Trino at " + cluster.url())
           .contains("cannot be read on: ");
     }
   }
@@ -110,7 +109,7 @@ class FaultsTest {
   @Test
   void theTimeIsUp() {
     Cluster cluster = Cluster.shared(Cluster.Protocol.DIRECT);
-    TrinoSettings settings = settings(cluster, Map.of(), Optional.of(Duration.ofSeconds(2)));
+    TrinoSettings settings = settings(cluster.url(), Map.of(), Optional.of(Duration.ofSeconds(2)));
     try (TrinoEngine engine = new TrinoEngine(settings)) {
       String sql =
           "SELECT count(*) FROM tpch.sf100.lineitem a, tpch.sf100.lineitem b"
@@ -184,13 +183,13 @@ class FaultsTest {
   }
 
   private static TrinoEngine engine(Cluster cluster, Map<String, String> session) {
-    return new TrinoEngine(settings(cluster, session, Optional.empty()));
+    return new TrinoEngine(settings(cluster.url(), session, Optional.empty()));
   }
 
   private static TrinoSettings settings(
-      Cluster cluster, Map<String, String> session, Optional<Duration> queryTime) {
+      URI url, Map<String, String> session, Optional<Duration> queryTime) {
     return new TrinoSettings(
-        cluster.url(),
+        url,
         "tpch",
         "tester",
         new Credentials.Name(),
