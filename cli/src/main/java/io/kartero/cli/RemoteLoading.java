@@ -2,11 +2,13 @@ package io.kartero.cli;
 
 import io.kartero.query.QueryException;
 import io.kartero.query.Result;
+import io.kartero.query.sql.ValueRows;
 import io.kartero.rows.Batch;
 import io.kartero.rows.TextVector;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Brings the rows of files into a table of an engine elsewhere. They go into a table beside it
 /// first, so that a load that fails leaves the table as it was.
@@ -16,9 +18,6 @@ import java.util.stream.Collectors;
 ///
 /// @param rows SQL of the warehouse that reads the files
 record RemoteLoading(Warehouse warehouse, Origin.Remote engine, String table, String rows) {
-  /// Half of what Trino takes for one statement.
-  private static final int LONGEST_STATEMENT = 500_000;
-
   /// The number of rows loaded.
   long run(Loading.Mode mode) {
     boolean exists = engine.holds(table);
@@ -53,41 +52,32 @@ record RemoteLoading(Warehouse warehouse, Origin.Remote engine, String table, St
   private long fill(String beside, List<RemoteColumn> columns) {
     String texts = columns.stream().map(RemoteColumn::text).collect(Collectors.joining(", "));
     String insert = "INSERT INTO " + TableName.quoted(beside) + " VALUES ";
-    StringBuilder statement = new StringBuilder(insert);
+    ValueRows values = new ValueRows(piece -> engine.run(insert + piece));
     long count = 0;
     try (Result read = warehouse.query("main", "SELECT " + texts + " FROM (" + rows + ")")) {
       for (Batch batch = read.next(); batch != null; batch = read.next()) {
         try (Batch reading = batch) {
           for (int row = 0; row < reading.rows(); row++) {
-            statement.append(statement.length() == insert.length() ? "(" : ", (");
-            append(reading, row, columns, statement);
+            values.add(literals(reading, row, columns));
             count++;
-            if (statement.length() > LONGEST_STATEMENT) {
-              engine.run(statement.toString());
-              statement.setLength(insert.length());
-            }
           }
         }
       }
     }
-    if (statement.length() > insert.length()) {
-      engine.run(statement.toString());
-    }
+    values.end();
     return count;
   }
 
-  private static void append(
-      Batch batch, int row, List<RemoteColumn> columns, StringBuilder statement) {
-    for (int i = 0; i < columns.size(); i++) {
-      TextVector texts = (TextVector) batch.column(i);
-      statement
-          .append(i == 0 ? "" : ", ")
-          .append(
-              texts.isNull(row)
-                  ? "NULL"
-                  : columns.get(i).literal(new String(texts.bytesAt(row), StandardCharsets.UTF_8)));
-    }
-    statement.append(')');
+  private static List<String> literals(Batch batch, int row, List<RemoteColumn> columns) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> literal((TextVector) batch.column(i), row, columns.get(i)))
+        .toList();
+  }
+
+  private static String literal(TextVector texts, int row, RemoteColumn column) {
+    return texts.isNull(row)
+        ? "NULL"
+        : column.literal(new String(texts.bytesAt(row), StandardCharsets.UTF_8));
   }
 
   private void move(String beside, boolean exists, Loading.Mode mode, List<RemoteColumn> columns) {

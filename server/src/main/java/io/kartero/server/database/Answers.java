@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads small answers of the warehouse, whose columns are VARCHAR or BIGINT.
+/// Reads small answers, whose columns are VARCHAR or BIGINT.
 final class Answers {
   private Answers() {}
 
@@ -34,8 +35,13 @@ final class Answers {
   }
 
   static <T> List<T> list(Transaction transaction, String sql, Function<Row, T> reader) {
+    return list(() -> transaction.query(sql), reader);
+  }
+
+  /// @param query is run
+  static <T> List<T> list(Supplier<Result> query, Function<Row, T> reader) {
     List<T> all = new ArrayList<>();
-    try (Result result = transaction.query(sql)) {
+    try (Result result = query.get()) {
       @Nullable Batch batch = result.next();
       while (batch != null) {
         for (int row = 0; row < batch.rows(); row++) {

@@ -24,19 +24,22 @@ import org.springframework.dao.DuplicateKeyException;
 /// The bulk imports. Their state is in the metadata, their parts are files in the home, and the
 /// warehouse's ledger says whether one has been committed.
 public final class BulkImports {
-  private final DuckDbEngine engine;
+  private final DuckDbEngine warehouse;
+  private final Storages storages;
   private final BulkImportStore store;
   private final DatabaseStore tables;
   private final Path folder;
   private final InstantSource clock;
 
   BulkImports(
-      DuckDbEngine engine,
+      DuckDbEngine warehouse,
+      Storages storages,
       BulkImportStore store,
       DatabaseStore tables,
       Path folder,
       InstantSource clock) {
-    this.engine = engine;
+    this.warehouse = warehouse;
+    this.storages = storages;
     this.store = store;
     this.tables = tables;
     this.folder = folder;
@@ -59,8 +62,8 @@ public final class BulkImports {
   }
 
   private boolean isCommitted(BulkImport bulk) {
-    try (Transaction transaction = engine.begin()) {
-      return Ledger.has(transaction, ledgerId(bulk));
+    try (Transaction transaction = warehouse.begin()) {
+      return Ledger.state(transaction, ledgerId(bulk)) == Ledger.State.DONE;
     }
   }
 
@@ -74,9 +77,7 @@ public final class BulkImports {
     if (name.isEmpty() || name.length() > 255) {
       throw new Invalid("name", "\"" + name + "\" is no name", "1 to 255 characters are accepted");
     }
-    try (Transaction transaction = engine.begin()) {
-      new Catalog(transaction).requireTable(database, table);
-    }
+    storages.of(database).require(table);
     try {
       files(store.insert(name, database, table, clock.instant())).deleteAll();
     } catch (DuplicateKeyException e) {
@@ -215,8 +216,9 @@ public final class BulkImports {
     boolean done = false;
     try {
       PartCheck check = check(bulk);
-      new RecordLoad(engine, bulk.database(), bulk.table())
-          .run(ledgerId(bulk), check.good(), check.schema(), clock.instant());
+      storages
+          .of(bulk.database())
+          .load(ledgerId(bulk), bulk.table(), check.good(), check.schema(), clock.instant());
       done = true;
     } finally {
       store.move(bulk.id(), Status.COMMITTING, done ? Status.COMMITTED : Status.READY);

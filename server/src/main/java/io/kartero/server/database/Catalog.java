@@ -97,4 +97,9 @@ final class Catalog {
     }
     return counts;
   }
+
+  /// The rows of all tables of a database.
+  long rows(String database) {
+    return counts(database, tables(database)).values().stream().mapToLong(Long::longValue).sum();
+  }
 }

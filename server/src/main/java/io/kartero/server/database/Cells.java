@@ -53,7 +53,7 @@ final class Cells {
     }
   }
 
-  private static boolean fits(ColumnType.Plain type, Value value) {
+  static boolean fits(ColumnType.Plain type, Value value) {
     return type == ColumnType.Plain.INT
         ? value.asIntegerValue().isInIntRange()
         : value.asIntegerValue().isInLongRange();

@@ -82,8 +82,8 @@ public sealed interface ColumnType {
     }
   }
 
-  /// A type that only SQL can make: shown as what it is nearest to, appended as text that the
-  /// warehouse reads.
+  /// A type that only SQL can make: shown as what it is nearest to, written as text that the engine
+  /// reads.
   record Foreign(String sql) implements ColumnType {
     private static final Map<String, Plain> NEAREST =
         Map.of(
@@ -97,9 +97,10 @@ public sealed interface ColumnType {
 
     @Override
     public String word() {
-      return sql.startsWith("DECIMAL")
+      String type = sql.toUpperCase(Locale.ROOT);
+      return type.startsWith("DECIMAL")
           ? Plain.DOUBLE.word()
-          : NEAREST.getOrDefault(sql, Plain.STRING).word();
+          : NEAREST.getOrDefault(type, Plain.STRING).word();
     }
 
     @Override
@@ -154,7 +155,8 @@ public sealed interface ColumnType {
     return new Foreign(sql);
   }
 
-  private static int topLevelComma(String text, char open, char close) {
+  /// Where the comma is that no brackets are around; -1 without one.
+  static int topLevelComma(String text, char open, char close) {
     int depth = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,8 +1,10 @@
 package io.kartero.server.database;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 
-/// A database: a schema of the warehouse.
+/// A database: a schema of the warehouse, or of another engine.
 ///
-/// @param count the rows of all its tables
-public record Database(long id, String name, long count, Instant createdAt, Instant updatedAt) {}
+/// @param count the rows of all its tables; empty where they would have to be counted first
+public record Database(
+    long id, String name, OptionalLong count, Instant createdAt, Instant updatedAt) {}

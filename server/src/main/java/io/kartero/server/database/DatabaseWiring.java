@@ -3,6 +3,7 @@ package io.kartero.server.database;
 import io.kartero.query.duckdb.DuckDbEngine;
 import io.kartero.query.duckdb.DuckDbSettings;
 import io.kartero.query.duckdb.Sandbox;
+import io.kartero.query.engines.Engines;
 import io.kartero.server.platform.ServerSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -34,13 +35,24 @@ public class DatabaseWiring {
   }
 
   @Bean
-  Databases databases(DuckDbEngine engine, DatabaseStore store, InstantSource clock) {
-    return new Databases(engine, store, clock);
+  Engines engines(ServerSettings server) {
+    return Engines.of(server.home().resolve(Engines.FILE));
   }
 
   @Bean
-  Tables tables(DuckDbEngine engine, DatabaseStore store, InstantSource clock) {
-    return new Tables(engine, store, clock);
+  Storages storages(DuckDbEngine engine, Engines engines) {
+    return new Storages(engine, engines);
+  }
+
+  @Bean
+  Databases databases(
+      DuckDbEngine engine, Storages storages, DatabaseStore store, InstantSource clock) {
+    return new Databases(engine, storages, store, clock);
+  }
+
+  @Bean
+  Tables tables(Storages storages, DatabaseStore store, InstantSource clock) {
+    return new Tables(storages, store, clock);
   }
 
   @Bean
@@ -49,19 +61,15 @@ public class DatabaseWiring {
   }
 
   @Bean
-  Insertions insertions(DuckDbEngine engine) {
-    return new Insertions(engine);
-  }
-
-  @Bean
   Imports imports(
-      DuckDbEngine engine, DatabaseStore store, ServerSettings server, InstantSource clock) {
-    return new Imports(engine, store, server.home().resolve("imports"), clock);
+      Storages storages, DatabaseStore store, ServerSettings server, InstantSource clock) {
+    return new Imports(storages, store, server.home().resolve("imports"), clock);
   }
 
   @Bean
   BulkImports bulkImports(
       DuckDbEngine engine,
+      Storages storages,
       JdbcClient jdbc,
       DatabaseStore tables,
       ServerSettings server,
@@ -69,6 +77,7 @@ public class DatabaseWiring {
     BulkImports bulk =
         new BulkImports(
             engine,
+            storages,
             new BulkImportStore(jdbc),
             tables,
             server.home().resolve("bulk-imports"),

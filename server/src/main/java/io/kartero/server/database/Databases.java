@@ -8,18 +8,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The databases. Those that SQL made are databases like any other.
+/// The databases. Those that SQL made are databases like any other, and so are those that live on
+/// another engine.
 public final class Databases {
-  private final DuckDbEngine engine;
+  private final DuckDbEngine warehouse;
+  private final Storages storages;
   private final DatabaseStore store;
   private final InstantSource clock;
 
-  Databases(DuckDbEngine engine, DatabaseStore store, InstantSource clock) {
-    this.engine = engine;
+  Databases(DuckDbEngine warehouse, Storages storages, DatabaseStore store, InstantSource clock) {
+    this.warehouse = warehouse;
+    this.storages = storages;
     this.store = store;
     this.clock = clock;
   }
@@ -28,13 +32,7 @@ public final class Databases {
   /// @throws Conflict when it is taken
   public void create(String name) {
     Names.checkDatabase(name);
-    try (Transaction transaction = engine.begin()) {
-      if (new Catalog(transaction).hasDatabase(name)) {
-        throw new Conflict("database " + name + " already exists", Optional.empty());
-      }
-      transaction.run("CREATE SCHEMA " + Names.quoted(name));
-      transaction.commit();
-    }
+    storages.of(name).createDatabase();
     store.forgetDatabase(name);
     store.noteDatabase(name, clock.instant());
   }
@@ -43,27 +41,32 @@ public final class Databases {
   ///
   /// @throws NotFound when there is none
   public void delete(String name) {
-    try (Transaction transaction = engine.begin()) {
-      new Catalog(transaction).requireDatabase(name);
-      transaction.run("DROP SCHEMA " + Names.quoted(name) + " CASCADE");
-      transaction.commit();
-    }
+    storages.of(name).deleteDatabase();
     store.forgetDatabase(name);
   }
 
-  /// All of them, by name.
+  /// All of them, by name. No engine but the warehouse is asked, so that one that is down keeps
+  /// nobody from working with the others.
   public List<Database> list() {
-    try (Transaction transaction = engine.begin()) {
+    Map<String, OptionalLong> rows = rows();
+    rows.keySet().forEach(name -> store.noteDatabase(name, clock.instant()));
+    Map<String, DatabaseStore.Note> notes =
+        store.databases().stream()
+            .collect(Collectors.toMap(DatabaseStore.Note::name, Function.identity()));
+    return rows.entrySet().stream()
+        .map(each -> database(Objects.requireNonNull(notes.get(each.getKey())), each.getValue()))
+        .toList();
+  }
+
+  /// The databases with the number of their rows.
+  private Map<String, OptionalLong> rows() {
+    Map<String, OptionalLong> rows = new TreeMap<>();
+    try (Transaction transaction = warehouse.begin()) {
       Catalog catalog = new Catalog(transaction);
-      List<String> names = catalog.databases();
-      names.forEach(name -> store.noteDatabase(name, clock.instant()));
-      Map<String, DatabaseStore.Note> notes =
-          store.databases().stream()
-              .collect(Collectors.toMap(DatabaseStore.Note::name, Function.identity()));
-      return names.stream()
-          .map(name -> database(catalog, Objects.requireNonNull(notes.get(name))))
-          .toList();
+      catalog.databases().forEach(name -> rows.put(name, OptionalLong.of(catalog.rows(name))));
     }
+    storages.elsewhere().forEach(name -> rows.put(name, OptionalLong.empty()));
+    return rows;
   }
 
   /// @throws NotFound when there is none of that name
@@ -74,11 +77,7 @@ public final class Databases {
         .orElseThrow(() -> new NotFound("database", name));
   }
 
-  private static Database database(Catalog catalog, DatabaseStore.Note note) {
-    long rows =
-        catalog.counts(note.name(), catalog.tables(note.name())).values().stream()
-            .mapToLong(Long::longValue)
-            .sum();
+  private static Database database(DatabaseStore.Note note, OptionalLong rows) {
     return new Database(note.id(), note.name(), rows, note.createdAt(), note.updatedAt());
   }
 }

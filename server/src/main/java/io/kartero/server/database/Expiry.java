@@ -23,12 +23,22 @@ final class Expiry implements AutoCloseable {
 
   private void run() {
     try {
-      long deleted = tables.deleteExpired();
+      tables.expiring().forEach(this::delete);
+    } catch (RuntimeException e) {
+      LOG.warn("tables whose rows expire could not be listed; the next try is in an hour", e);
+    }
+  }
+
+  /// What fails at one table keeps no other from it.
+  private void delete(DatabaseStore.Expiring table) {
+    String name = table.database() + "." + table.name();
+    try {
+      long deleted = tables.deleteExpired(table);
       if (deleted > 0) {
-        LOG.info("deleted {} expired rows", deleted);
+        LOG.info("deleted {} expired rows of {}", deleted, name);
       }
     } catch (RuntimeException e) {
-      LOG.warn("expired rows could not be deleted; the next try is in an hour", e);
+      LOG.warn("expired rows of {} could not be deleted; the next try is in an hour", name, e);
     }
   }
 

@@ -1,7 +1,5 @@
 package io.kartero.server.database;
 
-import io.kartero.query.duckdb.DuckDbEngine;
-import io.kartero.query.duckdb.Transaction;
 import io.kartero.server.platform.Invalid;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,14 +21,14 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Imports of one request: its records are in the table when it is answered, or none of them is.
 public final class Imports {
-  private final DuckDbEngine engine;
+  private final Storages storages;
   private final DatabaseStore store;
   private final Path folder;
   private final InstantSource clock;
 
   /// @param folder for what has been received and is not in a table yet
-  Imports(DuckDbEngine engine, DatabaseStore store, Path folder, InstantSource clock) {
-    this.engine = engine;
+  Imports(Storages storages, DatabaseStore store, Path folder, InstantSource clock) {
+    this.storages = storages;
     this.store = store;
     this.folder = folder;
     this.clock = clock;
@@ -47,17 +45,16 @@ public final class Imports {
   public ImportReceipt add(
       String database, String table, Optional<String> uniqueId, InputStream gzip) {
     Instant start = clock.instant();
-    try (Transaction look = engine.begin()) {
-      new Catalog(look).requireTable(database, table);
-    }
+    Storage storage = storages.of(database);
+    storage.require(table);
     Path file = newFile();
     try {
       String md5 = receive(gzip, file);
       String id = uniqueId.orElseGet(() -> UUID.randomUUID().toString());
       RecordFile records = new RecordFile(file);
       long added =
-          new RecordLoad(engine, database, table)
-              .run(ledgerId(database, table, id), List.of(records), schema(records), start);
+          storage.load(
+              ledgerId(database, table, id), table, List.of(records), schema(records), start);
       store.changed(database, table, clock.instant());
       Duration elapsed = Duration.between(start, clock.instant());
       return new ImportReceipt(id, database, table, md5, added, elapsed);

@@ -44,12 +44,12 @@ final class RecordLoad {
     try (Transaction transaction = engine.begin()) {
       Catalog catalog = new Catalog(transaction);
       catalog.requireTable(database, table);
-      if (Ledger.has(transaction, id)) {
+      if (Ledger.state(transaction, id) == Ledger.State.DONE) {
         return 0;
       }
-      SchemaChange change = new SchemaChange(database, table, catalog.columns(database, table));
+      SchemaChange change = new SchemaChange(catalog.columns(database, table));
       needed.applyTo(change);
-      change.run(transaction);
+      WarehouseSchema.apply(change, transaction, Names.quoted(database, table));
       AtomicLong records = new AtomicLong();
       try (RecordWriter writer =
           new RecordWriter(transaction, database, table, change.columns().values())) {

@@ -2,6 +2,7 @@ package io.kartero.server.database;
 
 import io.kartero.server.platform.Invalid;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.msgpack.value.Value;
@@ -52,5 +53,13 @@ final class RecordSchema {
           there == null ? column.seen().type() : Optional.of(column.seen().widened(there.type()));
       type.ifPresent(needed -> change.set(column.name(), needed));
     });
+  }
+
+  /// Those of a table's columns that the records have values for.
+  List<TableColumn> named(SchemaChange table) {
+    return table.columns().entrySet().stream()
+        .filter(column -> columns.containsKey(column.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 }

@@ -1,6 +1,5 @@
 package io.kartero.server.database;
 
-import io.kartero.query.duckdb.Transaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What must happen to a table's columns. Names are compared without case, as SQL does.
 final class SchemaChange {
-  private final String table;
   private final Map<String, TableColumn> columns = new LinkedHashMap<>();
-  private final List<String> statements = new ArrayList<>();
+  private final List<ColumnChange> steps = new ArrayList<>();
 
-  SchemaChange(String database, String table, List<TableColumn> columns) {
-    this.table = Names.quoted(database, table);
+  /// @param columns as they are
+  SchemaChange(List<TableColumn> columns) {
     columns.forEach(column -> this.columns.put(key(column.name()), column));
   }
 
@@ -23,23 +21,12 @@ final class SchemaChange {
   void set(String name, ColumnType type) {
     @Nullable TableColumn there = columns.get(key(name));
     if (there == null) {
-      statements.add("ADD COLUMN " + Names.quoted(name) + " " + type.sql());
+      steps.add(new ColumnChange.Added(new TableColumn(name, type)));
       columns.put(key(name), new TableColumn(name, type));
     } else if (!there.type().equals(type)) {
-      String column = Names.quoted(there.name());
-      statements.add(
-          "ALTER COLUMN " + column + " TYPE " + type.sql() + " USING " + converted(there, type));
+      steps.add(new ColumnChange.Converted(there, type));
       columns.put(key(name), new TableColumn(there.name(), type));
     }
-  }
-
-  private static String converted(TableColumn column, ColumnType type) {
-    String name = Names.quoted(column.name());
-    boolean nested =
-        column.type() instanceof ColumnType.ArrayOf || column.type() instanceof ColumnType.MapOf;
-    return nested && type == ColumnType.Plain.STRING
-        ? "CAST(to_json(" + name + ") AS VARCHAR)"
-        : "TRY_CAST(" + name + " AS " + type.sql() + ")";
   }
 
   /// Drops every column but these and those that no schema lists.
@@ -47,7 +34,7 @@ final class SchemaChange {
     List<String> keys = wanted.stream().map(column -> key(column.name())).toList();
     for (TableColumn column : List.copyOf(columns.values())) {
       if (column.isListed() && !keys.contains(key(column.name()))) {
-        statements.add("DROP COLUMN " + Names.quoted(column.name()));
+        steps.add(new ColumnChange.Dropped(column.name()));
         columns.remove(key(column.name()));
       }
     }
@@ -58,11 +45,12 @@ final class SchemaChange {
     return columns;
   }
 
-  static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  /// One after the other.
+  List<ColumnChange> steps() {
+    return steps;
   }
 
-  void run(Transaction transaction) {
-    statements.forEach(statement -> transaction.run("ALTER TABLE " + table + " " + statement));
+  static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

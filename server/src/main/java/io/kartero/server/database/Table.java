@@ -9,15 +9,16 @@ import java.util.OptionalLong;
 /// A table of a database.
 ///
 /// @param schema its columns without `time`, which every table has
-/// @param estimatedBytes roughly what it takes on the disk
+/// @param count its rows; empty where they would have to be counted first
+/// @param estimatedBytes roughly what it takes on the disk; empty where that is not known
 /// @param lastTime the largest `time` in it
 public record Table(
     long id,
     String database,
     String name,
-    long count,
+    OptionalLong count,
     List<TableColumn> schema,
-    long estimatedBytes,
+    OptionalLong estimatedBytes,
     OptionalLong lastTime,
     OptionalInt expireDays,
     Instant createdAt,

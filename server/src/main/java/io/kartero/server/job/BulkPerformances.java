@@ -49,7 +49,7 @@ public final class BulkPerformances {
           "SELECT %d AS valid_records, %d AS error_records, %d AS valid_parts, %d AS error_parts"
               .formatted(
                   bulk.validRecords(), bulk.errorRecords(), bulk.validParts(), bulk.errorParts());
-      return engine.query(job.database(), found, QueryContext.NONE, cancellation);
+      return engine.query("main", found, QueryContext.NONE, cancellation);
     };
   }
 }

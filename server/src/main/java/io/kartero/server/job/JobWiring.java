@@ -107,11 +107,6 @@ public class JobWiring {
   }
 
   @Bean
-  Engines engines(ServerSettings server) {
-    return Engines.of(server.home().resolve(Engines.FILE));
-  }
-
-  @Bean
   QueryPlaces queryPlaces(ObjectProvider<Engine> warehouse, Engines engines) {
     return new QueryPlaces(warehouse::getObject, engines);
   }

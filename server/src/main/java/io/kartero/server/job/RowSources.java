@@ -4,6 +4,7 @@ import io.kartero.query.Cancellation;
 import io.kartero.query.QueryContext;
 import io.kartero.query.engines.Engines;
 import io.kartero.rows.Batches;
+import io.kartero.server.database.Insertions;
 import io.kartero.server.job.result.KeptResults;
 import io.kartero.server.platform.NotFound;
 import java.util.Map;
@@ -43,7 +44,8 @@ final class RowSources {
     QueryContext context =
         new QueryContext(job.scheduledTime(), query -> say.accept(query.toString()));
     Engines.Place place = places.of(job.engine(), job.type(), job.database());
-    return place.engine().query(place.schema(), job.sql(), context, cancellation);
+    String sql = Insertions.fit(place, job.sql());
+    return place.engine().query(place.schema(), sql, context, cancellation);
   }
 
   private Batches kept(long source) {

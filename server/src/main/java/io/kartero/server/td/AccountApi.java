@@ -4,7 +4,6 @@ import io.kartero.server.account.Account;
 import io.kartero.server.account.Accounts;
 import io.kartero.server.database.Database;
 import io.kartero.server.database.Databases;
-import io.kartero.server.database.Table;
 import io.kartero.server.database.Tables;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,7 +26,7 @@ final class AccountApi {
   }
 
   /// @param plan Treasure Data's number for what is paid for; here nothing is
-  /// @param storageSize of all tables, in bytes
+  /// @param storageSize of all tables in the warehouse, in bytes
   @JsonNaming(SnakeCaseStrategy.class)
   record AccountJson(
       long id,
@@ -48,9 +47,10 @@ final class AccountApi {
             .orElse(me.createdAt());
     long bytes =
         databases.list().stream()
+            .filter(database -> database.count().isPresent())
             .map(Database::name)
             .flatMap(name -> tables.list(name).stream())
-            .mapToLong(Table::estimatedBytes)
+            .mapToLong(table -> table.estimatedBytes().orElse(0))
             .sum();
     int cores = Runtime.getRuntime().availableProcessors();
     return new Shown(new AccountJson(1, 0, bytes, cores, cores, TdTime.of(created)));

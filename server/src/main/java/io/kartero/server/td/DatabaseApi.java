@@ -25,7 +25,7 @@ final class DatabaseApi {
   record DatabaseJson(
       String id,
       String name,
-      long count,
+      @Nullable Long count,
       String createdAt,
       String updatedAt,
       @Nullable String organization,
@@ -34,7 +34,7 @@ final class DatabaseApi {
       return new DatabaseJson(
           Long.toString(database.id()),
           database.name(),
-          database.count(),
+          TableJson.known(database.count()),
           TdTime.of(database.createdAt()),
           TdTime.of(database.updatedAt()),
           null,

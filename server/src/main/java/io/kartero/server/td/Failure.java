@@ -3,6 +3,7 @@ package io.kartero.server.td;
 import static java.util.stream.Collectors.joining;
 
 import io.kartero.export.settings.Problem;
+import io.kartero.query.QueryException;
 import io.kartero.server.platform.Conflict;
 import io.kartero.server.platform.ErrorBody;
 import io.kartero.server.platform.Forbidden;
@@ -25,6 +26,7 @@ record Failure(HttpStatus status, ErrorBody body) {
       case Conflict conflict -> of(conflict);
       case Forbidden forbidden -> of(HttpStatus.FORBIDDEN, text(forbidden));
       case TooManyRequests tooMany -> of(HttpStatus.TOO_MANY_REQUESTS, text(tooMany));
+      case QueryException query -> of(status(query), text(query));
       case Refusal refusal -> of(refusal.status(), text(refusal));
       case AuthenticationException wrong -> of(HttpStatus.UNAUTHORIZED, text(wrong));
       default ->
@@ -47,6 +49,15 @@ record Failure(HttpStatus status, ErrorBody body) {
     return new Failure(
         HttpStatus.UNPROCESSABLE_CONTENT,
         ErrorBody.of("Validation failed: " + text, Map.of("problems", details)));
+  }
+
+  /// What a caller asked of an engine, and the engine refused; or the engine is not to be had now.
+  private static HttpStatus status(QueryException failure) {
+    return switch (failure.code()) {
+      case FORBIDDEN -> HttpStatus.FORBIDDEN;
+      case BAD_STATEMENT, BAD_VALUE -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case CANCELLED, TIME_LIMIT, RESOURCES, ENGINE -> HttpStatus.SERVICE_UNAVAILABLE;
+    };
   }
 
   /// `conflicts_with` lets Digdag adopt the job that has its domain key already.

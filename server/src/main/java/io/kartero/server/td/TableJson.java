@@ -4,6 +4,7 @@ import io.kartero.server.database.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -15,9 +16,9 @@ record TableJson(
     long id,
     String name,
     String type,
-    long count,
+    @Nullable Long count,
     String schema,
-    long estimatedStorageSize,
+    @Nullable Long estimatedStorageSize,
     String createdAt,
     String updatedAt,
     String counterUpdatedAt,
@@ -36,12 +37,12 @@ record TableJson(
         table.id(),
         table.name(),
         "log",
-        table.count(),
+        known(table.count()),
         json.writeValueAsString(
             table.schema().stream()
                 .map(column -> List.of(column.name(), column.type().word()))
                 .toList()),
-        table.estimatedBytes(),
+        known(table.estimatedBytes()),
         TdTime.of(table.createdAt()),
         updated,
         updated,
@@ -49,5 +50,10 @@ record TableJson(
         false,
         table.expireDays().isPresent() ? table.expireDays().getAsInt() : null,
         true);
+  }
+
+  /// Clients take null for 0.
+  static @Nullable Long known(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
   }
 }

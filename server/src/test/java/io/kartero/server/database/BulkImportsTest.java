@@ -54,7 +54,7 @@ class BulkImportsTest {
   }
 
   private long rows() {
-    return warehouse.tables().show("shop", "items").count();
+    return warehouse.tables().show("shop", "items").count().orElseThrow();
   }
 
   private BulkImport perform() {

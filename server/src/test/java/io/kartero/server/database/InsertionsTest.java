@@ -2,6 +2,7 @@ package io.kartero.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kartero.query.engines.Engines;
 import io.kartero.server.platform.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ class InsertionsTest {
   }
 
   private String fit(String sql) {
-    return new Insertions(warehouse.engine).fit("shop", sql);
+    return Insertions.fit(new Engines.Place(warehouse.engine, "shop"), sql);
   }
 
   @Test

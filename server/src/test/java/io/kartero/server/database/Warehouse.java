@@ -6,6 +6,7 @@ import io.kartero.query.duckdb.DuckDbSettings;
 import io.kartero.query.duckdb.Limits;
 import io.kartero.query.duckdb.Sandbox;
 import io.kartero.query.duckdb.Transaction;
+import io.kartero.query.engines.Engines;
 import io.kartero.rows.Batch;
 import io.kartero.server.platform.SettableClock;
 import io.kartero.server.platform.TestDatabase;
@@ -61,21 +62,26 @@ final class Warehouse implements AutoCloseable {
     Ledger.prepare(engine, clock.instant());
   }
 
+  private Storages storages() {
+    return new Storages(engine, Engines.none());
+  }
+
   Databases databases() {
-    return new Databases(engine, store, clock);
+    return new Databases(engine, storages(), store, clock);
   }
 
   Tables tables() {
-    return new Tables(engine, store, clock);
+    return new Tables(storages(), store, clock);
   }
 
   Imports imports() {
-    return new Imports(engine, store, home.resolve("imports"), clock);
+    return new Imports(storages(), store, home.resolve("imports"), clock);
   }
 
   BulkImports bulkImports() {
     BulkImportStore bulk = new BulkImportStore(jdbc);
-    return new BulkImports(engine, bulk, store, home.resolve("bulk-imports"), clock);
+    Path folder = home.resolve("bulk-imports");
+    return new BulkImports(engine, storages(), bulk, store, folder, clock);
   }
 
   /// What SQL from others answers, as text.

@@ -77,6 +77,19 @@ class JobRunTest {
   }
 
   @Test
+  void whatIsInsertedIntoATableThatWasJustCreatedMakesItsColumns() throws IOException {
+    lab.run("CREATE TABLE shop.fresh (time BIGINT DEFAULT 7)");
+    lab.jobs()
+        .issue(
+            JobLab.query(
+                "-- task_name: +daily\nINSERT INTO \"fresh\"\nSELECT id, name FROM customers"));
+    lab.turn();
+    long id = lab.jobs().issue(JobLab.query("SELECT * FROM fresh ORDER BY id LIMIT 1"));
+    lab.turn();
+    assertThat(result(id, ResultFormat.CSV_WITH_HEADER)).isEqualTo("time,id,name\n7,0,n0\n");
+  }
+
+  @Test
   void aResultGoesToTheBucketBeforeTheJobSucceeds() {
     long id =
         lab.jobs()
