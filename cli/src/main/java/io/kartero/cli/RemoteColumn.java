@@ -3,8 +3,7 @@ package io.kartero.cli;
 import io.kartero.rows.Column;
 import io.kartero.rows.DataType;
 
-/// A column of files on its way to Trino: as a text that DuckDB writes, and a literal that Trino
-/// reads.
+/// A column of files on its way to Trino: as a text that DuckDB writes and Trino reads.
 record RemoteColumn(Column column) {
   private static final String JSON_TEXT = "varchar";
 
@@ -62,13 +61,12 @@ record RemoteColumn(Column column) {
     };
   }
 
-  /// The text, as Trino reads it.
-  String literal(String text) {
-    String quoted = "'" + text.replace("'", "''") + "'";
+  /// Trino's expression for the value of the text.
+  String value() {
     return switch (type()) {
-      case "varchar" -> quoted;
-      case "varbinary" -> "X" + quoted;
-      default -> "CAST(" + quoted + " AS " + type() + ")";
+      case "varchar" -> "%s";
+      case "varbinary" -> "from_hex(%s)";
+      default -> "CAST(%s AS " + type() + ")";
     };
   }
 }

@@ -2,7 +2,7 @@ package io.kartero.cli;
 
 import io.kartero.query.QueryException;
 import io.kartero.query.Result;
-import io.kartero.query.sql.ValueRows;
+import io.kartero.query.sql.JsonRows;
 import io.kartero.rows.Batch;
 import io.kartero.rows.TextVector;
 import java.nio.charset.StandardCharsets;
@@ -51,14 +51,17 @@ record RemoteLoading(Warehouse warehouse, Origin.Remote engine, String table, St
 
   private long fill(String beside, List<RemoteColumn> columns) {
     String texts = columns.stream().map(RemoteColumn::text).collect(Collectors.joining(", "));
-    String insert = "INSERT INTO " + TableName.quoted(beside) + " VALUES ";
-    ValueRows values = new ValueRows(piece -> engine.run(insert + piece));
+    String insert = "INSERT INTO " + TableName.quoted(beside) + " ";
+    JsonRows values =
+        new JsonRows(
+            columns.stream().map(column -> new JsonRows.Column("varchar", column.value())).toList(),
+            query -> engine.run(insert + query));
     long count = 0;
     try (Result read = warehouse.query("main", "SELECT " + texts + " FROM (" + rows + ")")) {
       for (Batch batch = read.next(); batch != null; batch = read.next()) {
         try (Batch reading = batch) {
           for (int row = 0; row < reading.rows(); row++) {
-            values.add(literals(reading, row, columns));
+            values.add(cells(reading, row, columns.size()));
             count++;
           }
         }
@@ -68,16 +71,16 @@ record RemoteLoading(Warehouse warehouse, Origin.Remote engine, String table, St
     return count;
   }
 
-  private static List<String> literals(Batch batch, int row, List<RemoteColumn> columns) {
-    return IntStream.range(0, columns.size())
-        .mapToObj(i -> literal((TextVector) batch.column(i), row, columns.get(i)))
+  private static List<String> cells(Batch batch, int row, int columns) {
+    return IntStream.range(0, columns)
+        .mapToObj(i -> cell((TextVector) batch.column(i), row))
         .toList();
   }
 
-  private static String literal(TextVector texts, int row, RemoteColumn column) {
+  private static String cell(TextVector texts, int row) {
     return texts.isNull(row)
-        ? "NULL"
-        : column.literal(new String(texts.bytesAt(row), StandardCharsets.UTF_8));
+        ? "null"
+        : JsonRows.text(new String(texts.bytesAt(row), StandardCharsets.UTF_8));
   }
 
   private void move(String beside, boolean exists, Loading.Mode mode, List<RemoteColumn> columns) {

@@ -6,7 +6,7 @@ import io.kartero.query.QueryException;
 import io.kartero.query.QueryException.Code;
 import io.kartero.query.duckdb.DuckDbEngine;
 import io.kartero.query.duckdb.Transaction;
-import io.kartero.query.sql.ValueRows;
+import io.kartero.query.sql.JsonRows;
 import io.kartero.server.platform.Conflict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -61,12 +61,15 @@ final class TrinoLoad {
   private static long gather(
       List<RecordFile> files, List<TableColumn> columns, TrinoStaging staging) {
     RecordRow row = new RecordRow(columns);
-    ValueRows rows = new ValueRows(staging::add);
+    JsonRows rows =
+        new JsonRows(
+            columns.stream().map(column -> TrinoCells.column(column.type())).toList(),
+            staging::add);
     AtomicLong records = new AtomicLong();
     for (RecordFile file : files) {
       file.read(value -> {
         if (RecordFile.isRecord(value)) {
-          rows.add(literals(columns, row.of(value)));
+          rows.add(cells(columns, row.of(value)));
           records.incrementAndGet();
         }
       });
@@ -75,14 +78,10 @@ final class TrinoLoad {
     return records.get();
   }
 
-  private static List<String> literals(List<TableColumn> columns, @Nullable Value[] values) {
+  private static List<String> cells(List<TableColumn> columns, @Nullable Value[] values) {
     return IntStream.range(0, values.length)
-        .mapToObj(i -> literal(columns.get(i), values[i]))
+        .mapToObj(i -> TrinoCells.of(columns.get(i).type(), values[i]))
         .toList();
-  }
-
-  private static String literal(TableColumn column, @Nullable Value value) {
-    return value == null ? "NULL" : TrinoLiterals.of(column.type(), value);
   }
 
   private void addAll(TrinoStaging staging, Instant now) {

@@ -25,7 +25,7 @@ final class TrinoStaging implements AutoCloseable {
     this.columns = columns;
   }
 
-  /// @param rows behind `VALUES`
+  /// @param rows a query that gives them
   void add(String rows) {
     if (first == null && !made) {
       first = rows;
@@ -51,7 +51,7 @@ final class TrinoStaging implements AutoCloseable {
   }
 
   private void insert(String rows) {
-    catalog.run("INSERT INTO " + catalog.quoted(beside) + " VALUES " + rows);
+    catalog.run("INSERT INTO " + catalog.quoted(beside) + " " + rows);
   }
 
   /// The names of the columns, as SQL lists them.
@@ -67,7 +67,7 @@ final class TrinoStaging implements AutoCloseable {
 
   /// SQL that gives the rows.
   String rows() {
-    return made ? "SELECT " + names() + " FROM " + catalog.quoted(beside) : "VALUES " + first;
+    return first == null ? "SELECT " + names() + " FROM " + catalog.quoted(beside) : first;
   }
 
   @Override
