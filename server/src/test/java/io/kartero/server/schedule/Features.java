@@ -2,6 +2,7 @@ package io.kartero.server.schedule;
 
 import io.kartero.server.connection.ConnectionSettings;
 import io.kartero.server.connection.ConnectionWiring;
+import io.kartero.server.database.DatabaseWiring;
 import io.kartero.server.job.JobSettings;
 import io.kartero.server.job.JobWiring;
 import io.kartero.server.platform.DatabaseSettings;
@@ -69,7 +70,8 @@ public final class Features implements AutoCloseable {
         ScheduleSettings.class,
         () -> new ScheduleSettings(Duration.ofMinutes(5), Duration.ofDays(90)));
     context.registerBean(Mailing.class, () -> Mailing.READY);
-    context.register(ConnectionWiring.class, JobWiring.class, ScheduleWiring.class);
+    context.register(
+        ConnectionWiring.class, DatabaseWiring.class, JobWiring.class, ScheduleWiring.class);
     context.addBeanFactoryPostProcessor(nothingByItself());
     context.refresh();
   }
