@@ -35,7 +35,7 @@ class ServedTest {
         elsewhere.url = %s
         elsewhere.catalog = memory
         elsewhere.user = tester
-        elsewhere.timeout = 2s
+        elsewhere.timeout = 6s
         elsewhere.databases = web_logs=served, archive=served_archive, not_made
         """
             .formatted(relay.uri()));
@@ -129,6 +129,47 @@ class ServedTest {
             "[10,\"O'Hara, 日本\",1099511627776,0.1,\"true\",null]",
             "[20,null,null,\"NaN\",null,\"{\\\"a\\\":1}\"]");
     assertThat(imported("nosuch", "first", records).status()).isEqualTo(404);
+  }
+
+  @Test
+  void recordsGoIntoColumnsOfTrinosOwnTypes() throws Exception {
+    rows(
+        "CREATE TABLE own (time bigint, code char(3), price decimal(10, 2), at timestamp(3),"
+            + " doc json, ok boolean, flags array(boolean), place row(x integer), raw varbinary)");
+    byte[] record =
+        Records.gzip(
+            Stream.of(
+                Records.record(
+                    1,
+                    "code",
+                    "ab",
+                    "price",
+                    "12345678.90",
+                    "at",
+                    "2026-02-28 23:59:59.999",
+                    "doc",
+                    Map.of("a", 1),
+                    "ok",
+                    true,
+                    "flags",
+                    ValueFactory.newArray(ValueFactory.newBoolean(false), ValueFactory.newNil()),
+                    "place",
+                    Map.of("x", 7),
+                    "raw",
+                    "é")));
+    assertDone(imported("own", "first", record));
+    assertThat(
+            rows(
+                "SELECT code, cast(price AS varchar), cast(at AS varchar),"
+                    + " json_extract_scalar(doc, '$.a'), ok, flags[1], flags[2], place.x, to_hex(raw)"
+                    + " FROM own"))
+        .containsExactly(
+            "[\"ab \",\"12345678.90\",\"2026-02-28 23:59:59.999\",\"1\",true,false,null,7,\"C3A9\"]");
+    byte[] tooLong = Records.gzip(Stream.of(Records.record(2, "code", "abcd")));
+    Answer refused = imported("own", "second", tooLong);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("Cannot truncate non-space characters");
+    assertThat(rows("SELECT count(*) FROM own")).containsExactly("[1]");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.kartero.server.database;
 
 import io.kartero.query.sql.JsonRows;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -16,17 +15,22 @@ final class TrinoCells {
 
   private TrinoCells() {}
 
-  /// A text is not cast to a length, which would cut it: Trino refuses it when it is too long.
   static JsonRows.Column column(ColumnType type) {
     return switch (type) {
-      case ColumnType.Foreign(String sql) ->
-          new JsonRows.Column(
-              "varchar",
-              sql.toLowerCase(Locale.ROOT).startsWith("varchar")
-                  ? "%s"
-                  : "CAST(%s AS " + sql + ")");
+      case ColumnType.Foreign(String sql) -> new JsonRows.Column("varchar", read(sql));
       case ColumnType.Plain _, ColumnType.ArrayOf _, ColumnType.MapOf _ ->
           new JsonRows.Column(TrinoTypes.sql(type), "%s");
+    };
+  }
+
+  /// A text is not cast to a length, which would cut it: Trino refuses it when it is too long.
+  private static String read(String sql) {
+    String kind = sql.split("\\(", 2)[0];
+    return switch (kind) {
+      case "varchar", "char" -> "%s";
+      case "json" -> "json_parse(%s)";
+      case "array", "map", "row" -> "CAST(json_parse(%s) AS " + sql + ")";
+      default -> "CAST(%s AS " + sql + ")";
     };
   }
 
