@@ -19,6 +19,16 @@ public final class Main {
     } finally {
       interrupts.finished(); // also when Java itself is broken: the hook must not wait then
     }
-    System.exit(code);
+    exit(interrupts, code);
+  }
+
+  /// Everything has been closed, and no hook has anything to do. An orderly exit looks for a log to
+  /// be noted in, in every jar, which takes longer than a small export. After a signal it is Java's
+  /// to end the process, with the signal's exit code.
+  private static void exit(Interrupts interrupts, int code) {
+    if (interrupts.stopped()) {
+      System.exit(code);
+    }
+    Runtime.getRuntime().halt(code);
   }
 }

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// bucket's answer to the commit stays lost, the exception says that the object may be there, and
 /// is whole if it is.
 public final class Export {
-  private static final System.Logger LOG = System.getLogger(Export.class.getName());
   private static final Pattern OPENPGP_EXTENSION = Pattern.compile("(?i)\\.(pgp|gpg|asc)$");
 
   /// Small enough to stay in a processor's cache.
@@ -105,8 +104,11 @@ public final class Export {
         throw translated(failure);
       }
       // The object is there: whatever failed to close behind it cannot take it back.
-      LOG.log(
-          System.Logger.Level.WARNING, "delivered, but not everything could be closed", failure);
+      System.getLogger(Export.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "delivered, but not everything could be closed",
+              failure);
       return delivered;
     } finally {
       end();
