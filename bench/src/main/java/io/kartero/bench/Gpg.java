@@ -2,7 +2,6 @@ package io.kartero.bench;
 
 import io.kartero.bench.Entrant.Missing;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,7 +27,7 @@ record Gpg(Path home, String version) {
     Path home = bench.work().resolve("gnupg");
     Files.createDirectories(home);
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-    String version = say("gpg", "--version").lines().findFirst().orElse("gpg");
+    String version = Programs.say("gpg", "--version").lines().findFirst().orElse("gpg");
     Gpg gpg = new Gpg(home, version);
     Path key = Files.writeString(bench.work().resolve("key.asc"), DemoKey.text());
     gpg.run(List.of("--import", key.toString()));
@@ -60,15 +59,6 @@ record Gpg(Path home, String version) {
   }
 
   private void run(List<String> arguments) throws IOException, InterruptedException {
-    say(command(arguments).toArray(String[]::new));
-  }
-
-  private static String say(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new BenchException(String.join(" ", command) + " failed:\n" + said.strip());
-    }
-    return said;
+    Programs.say(command(arguments).toArray(String[]::new));
   }
 }

@@ -1,5 +1,7 @@
 package io.kartero.bench;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,5 +21,15 @@ record Programs(String path) {
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /// What a program writes. One that fails ends the bench with that.
+  static String say(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new BenchException(String.join(" ", command) + " failed:\n" + said.strip());
+    }
+    return said;
   }
 }

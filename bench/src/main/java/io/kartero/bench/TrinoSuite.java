@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A Trino's own table, as Kartero exports it and as Trino's client library and a CSV printer write
-/// it, which is how Trino's command line works. What the server takes is in every wall time and in
-/// nobody's CPU time.
+/// A Trino's own table, as Kartero exports it, as Trino's command line writes it, and as Trino's
+/// client library and a CSV printer do, which is how that works. What the server takes is in every
+/// wall time and in nobody's CPU time.
 final class TrinoSuite {
   private static final String CLIENT = "Trino client + CSV printer";
   private static final String SQL = "SELECT * FROM tpch.sf1.lineitem";
@@ -27,24 +27,30 @@ final class TrinoSuite {
     this.server = server;
   }
 
-  Suite csv() throws IOException {
+  Suite csv() throws IOException, InterruptedException {
     return suite("plain", Map.of("newline", "LF"));
   }
 
-  Suite gzip() throws IOException {
+  Suite gzip() throws IOException, InterruptedException {
     return suite("gzip", Map.of("newline", "LF", "compression", "gz"));
   }
 
-  private Suite suite(String kind, Map<String, String> settings) throws IOException {
+  private Suite suite(String kind, Map<String, String> settings)
+      throws IOException, InterruptedException {
     return new Suite(
         SuiteName.TRINO,
         GROUND + " as CSV, " + kind,
         List.of(),
         CLIENT,
         server.isPresent()
-            ? List.of(client(server.get(), kind), kartero(server.get(), settings))
-            : List.of(missing(CLIENT), missing(Lab.KARTERO)),
-        List.of(new Bar.WallRatio(Lab.KARTERO, CLIENT, 1)));
+            ? List.of(
+                client(server.get(), kind),
+                cli(server.get(), kind),
+                kartero(server.get(), settings))
+            : List.of(missing(CLIENT), missing(TrinoCli.NAME), missing(Lab.KARTERO)),
+        List.of(
+            new Bar.WallRatio(Lab.KARTERO, CLIENT, 1),
+            new Bar.WallRatio(Lab.KARTERO, TrinoCli.NAME, 1)));
   }
 
   private static Missing missing(String name) {
@@ -52,12 +58,19 @@ final class TrinoSuite {
   }
 
   private Contender client(URI url, String kind) {
-    Path output = bench.work().resolve("output");
-    String[] arguments = {url.toString(), SQL, output.toString(), kind};
+    String[] arguments = {url.toString(), SQL, output().toString(), kind};
     return new Contender(
         CLIENT,
         "trino-client " + Versions.of("trino"),
-        new Invocation(Java.current().command(TrinoRows.class, arguments), output));
+        new Invocation(Java.current().command(TrinoRows.class, arguments), output()));
+  }
+
+  private Entrant cli(URI url, String kind) throws IOException, InterruptedException {
+    return TrinoCli.entrant(bench.programs(), url, SQL, output(), kind);
+  }
+
+  private Path output() {
+    return bench.work().resolve("output");
   }
 
   private Contender kartero(URI url, Map<String, String> settings) throws IOException {
