@@ -5,7 +5,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    WarmUp.begin();
+    WarmUp.begin(arguments);
     Interrupts interrupts = new Interrupts();
     Session session = Session.ofProcess(interrupts);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupts::stopAndWait, "interrupts"));

@@ -74,7 +74,7 @@ record Order(
         settings, objectName, key, jobId, sha256(sql), Runtime.getRuntime().availableProcessors());
   }
 
-  private static String sha256(String text) {
+  static String sha256(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

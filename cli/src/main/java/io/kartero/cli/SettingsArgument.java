@@ -23,7 +23,7 @@ final class SettingsArgument {
       names = {"-r", "--result"},
       paramLabel = "JSON|@FILE",
       description = "The settings as one JSON object, or @ and the name of a file that holds it.")
-  private String json = "{}";
+  private @Nullable String json;
 
   @Option(
       names = "--set",
@@ -41,6 +41,9 @@ final class SettingsArgument {
   private @Nullable String scheduledTime;
 
   ExportSettings read() {
+    if (json == null) {
+      return SettingsJson.of(overrides);
+    }
     if (!json.startsWith("@") && json.endsWith(".json")) {
       throw new CallerError("-r", "'" + json + "' is no JSON object", "for a file write @" + json);
     }

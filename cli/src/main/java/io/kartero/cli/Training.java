@@ -26,7 +26,7 @@ final class Training {
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     String home = folder.toString();
-    WarmUp.begin();
+    WarmUp.begin("{}");
     Session session = Session.ofProcess(new Interrupts());
     List<List<String>> runs =
         List.of(

@@ -1,22 +1,66 @@
 package io.kartero.cli;
 
+import io.kartero.export.encode.Block;
+import io.kartero.export.encode.Dialect;
+import io.kartero.export.encode.RowEncoder;
+import io.kartero.export.settings.ExportSettings;
 import io.kartero.export.settings.SettingsJson;
 import io.kartero.query.duckdb.DuckDbEngine;
+import io.kartero.rows.Batch;
+import io.kartero.rows.Column;
+import io.kartero.rows.DataType;
+import io.kartero.rows.FixedVector;
+import io.kartero.rows.Schema;
+import io.kartero.rows.TextVector;
+import io.kartero.rows.Validity;
+import io.kartero.rows.Vector;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/// What most commands need and what takes no knowledge of the arguments, done beside the reading of
-/// the arguments, so that a cold start is shorter.
+/// What most commands need and what takes next to no knowledge of the arguments, done beside the
+/// reading of the arguments, so that a cold start is shorter.
 final class WarmUp {
-  private static final String ANY_SETTINGS = "{\"bucket\":\"any\",\"path_prefix\":\"any.csv\"}";
+  private static final Map<String, String> ANY = Map.of("bucket", "any", "path_prefix", "any.csv");
 
   private WarmUp() {}
 
-  static void begin() {
-    Thread.ofPlatform().daemon().name("kartero-warm-up").start(WarmUp::run);
+  static void begin(String... arguments) {
+    start("kartero-warm-up", WarmUp::prepareExport);
+    if (Stream.of(arguments).anyMatch(WarmUp::isJson)) {
+      start(
+          "kartero-warm-up-json",
+          () -> SettingsJson.parse("{\"bucket\":\"any\",\"path_prefix\":\"any\"}"));
+    }
   }
 
-  /// To read any settings is to load what reads them.
-  private static void run() {
+  private static void start(String name, Runnable task) {
+    Thread.ofPlatform().daemon().name(name).start(task);
+  }
+
+  /// To do any of it is to load what does it. In the order in which an export comes to need it.
+  private static void prepareExport() {
     DuckDbEngine.prepare();
-    SettingsJson.parse(ANY_SETTINGS);
+    ExportSettings settings = SettingsJson.of(ANY);
+    Order.sha256("any");
+    encodeAny(settings.dialect());
+    settings.describe();
+  }
+
+  private static void encodeAny(Dialect dialect) {
+    Schema schema =
+        Schema.of(
+            new Column("text", DataType.Scalar.VARCHAR), new Column("n", DataType.Scalar.INTEGER));
+    MemorySegment zeros = Arena.global().allocate(TextVector.WIDTH);
+    List<Vector> row =
+        List.of(new TextVector(Validity.ALL, zeros), new FixedVector(Validity.ALL, zeros));
+    new RowEncoder(schema, dialect).encode(new Batch(1, row, () -> {}), 0, new Block(64), 1);
+  }
+
+  /// A JSON reader takes longer to get ready than a small export; not all exports have JSON.
+  private static boolean isJson(String argument) {
+    return argument.startsWith("{") || argument.startsWith("@");
   }
 }

@@ -29,6 +29,7 @@ final class EncodingWorker implements Runnable {
   private final @Nullable CharacterEncoder characters;
   private final Block utf8 = new Block(0);
   private final BlockingQueue<Block> free = new LinkedBlockingQueue<>();
+  private int made;
 
   EncodingWorker(Schema schema, Dialect dialect, BlockingQueue<Job> jobs, Meter meter) {
     this.jobs = jobs;
@@ -37,9 +38,6 @@ final class EncodingWorker implements Runnable {
     this.encoder = new RowEncoder(schema, dialect);
     this.characters =
         dialect.charset().equals(StandardCharsets.UTF_8) ? null : new CharacterEncoder(dialect);
-    for (int i = 0; i < BLOCKS; i++) {
-      free.add(new Block(BLOCK_BYTES + BLOCK_BYTES / 4));
-    }
   }
 
   @Override
@@ -70,8 +68,7 @@ final class EncodingWorker implements Runnable {
     for (Batch batch : job.batches()) {
       int row = 0;
       while (row < batch.rows()) {
-        Block block = free.take();
-        block.clear();
+        Block block = emptyBlock();
         long start = System.nanoTime();
         int next = encode(batch, row, block, firstRow);
         meter.addSince(Stage.ENCODE, start);
@@ -81,6 +78,17 @@ final class EncodingWorker implements Runnable {
       firstRow += batch.rows();
       batch.close();
     }
+  }
+
+  /// Blocks are made when there is need of them: a small file needs one.
+  private Block emptyBlock() throws InterruptedException {
+    if (made < BLOCKS && free.isEmpty()) {
+      made++;
+      return new Block(BLOCK_BYTES + BLOCK_BYTES / 4);
+    }
+    Block block = free.take();
+    block.clear();
+    return block;
   }
 
   private int encode(Batch batch, int row, Block block, long firstRow) {

@@ -2,6 +2,7 @@ package io.kartero.export.pipeline;
 
 import io.kartero.export.bucket.StoredObject;
 import io.kartero.export.bucket.Upload;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class UploadSink implements Sink {
 
   private final Supplier<Upload> opening;
   private final Meter meter;
-  private byte[] held = new byte[HELD_BACK];
+  private byte[] held = {};
   private int heldLength;
   private @Nullable Upload upload;
 
@@ -27,7 +28,10 @@ public final class UploadSink implements Sink {
   @Override
   public void write(byte[] bytes, int offset, int length) {
     meter.addStoredBytes(length);
-    if (upload == null && heldLength + length <= held.length) {
+    if (upload == null && heldLength + length <= HELD_BACK) {
+      if (heldLength + length > held.length) {
+        held = Arrays.copyOf(held, Math.min(2 * (heldLength + length), HELD_BACK));
+      }
       System.arraycopy(bytes, offset, held, heldLength, length);
       heldLength += length;
       return;

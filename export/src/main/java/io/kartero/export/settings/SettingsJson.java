@@ -34,12 +34,23 @@ public final class SettingsJson {
     return parse("{}", json, overrides);
   }
 
+  /// Settings without any JSON.
+  ///
+  /// @throws InvalidSettings with everything that is wrong
+  public static ExportSettings of(Map<String, String> settings) {
+    return settings(List.of(Layer.of(settings)));
+  }
+
   /// @param connection the settings of the saved connection, as JSON; `json` replaces them key by
   ///   key
   /// @throws InvalidSettings with everything that is wrong
   public static ExportSettings parse(
       String connection, String json, Map<String, String> overrides) {
-    Reading reading = new Reading(layers(connection, json, overrides));
+    return settings(layers(connection, json, overrides));
+  }
+
+  private static ExportSettings settings(List<Layer> layers) {
+    Reading reading = new Reading(layers);
     Supplier<ExportSettings> settings = read(reading);
     reading.finish();
     return settings.get();

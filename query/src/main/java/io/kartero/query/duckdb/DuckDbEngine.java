@@ -35,7 +35,7 @@ public final class DuckDbEngine implements Engine {
   /// Does what [#open] will need and what takes neither a library nor a file, for a program that
   /// has something else to do meanwhile.
   public static void prepare() {
-    NativeFunction.linkAll();
+    Native.prepare();
   }
 
   /// @throws QueryException when the file is in use, no DuckDB file, or cannot be read

@@ -1,7 +1,6 @@
 package io.kartero.query.duckdb;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -123,6 +122,9 @@ final class Native {
   static final NativeFunction APPENDER_ERROR = new NativeFunction("duckdb_appender_error");
   static final NativeFunction DESTROY_APPENDER = new NativeFunction("duckdb_appender_destroy");
 
+  private static final NativeFunction FETCH = new NativeFunction("duckdb_fetch_chunk");
+  private static final NativeFunction PROGRESS = new NativeFunction("duckdb_query_progress");
+
   /// `duckdb_result`: six words that belong to DuckDB.
   static final StructLayout RESULT =
       MemoryLayout.structLayout(
@@ -135,10 +137,20 @@ final class Native {
 
   private Native() {}
 
+  /// Links what every query needs, which needs no library yet.
+  static void prepare() {
+    NativeFunction.prepare();
+    MethodHandle _ = Fetch.CHUNK;
+    try (Arena arena = Arena.ofConfined()) {
+      handle(arena.allocate(ValueLayout.JAVA_LONG));
+      text(arena.allocateFrom("any").address());
+    }
+  }
+
   /// The next chunk of a result, or 0 at its end or when it failed.
   static long fetchChunk(MemorySegment result) {
     try {
-      return (long) Fetch.CHUNK.invokeExact(result);
+      return (long) Fetch.CHUNK.invokeExact(FETCH.address(), result);
     } catch (Throwable e) {
       throw NativeFunction.unexpected(e);
     }
@@ -148,7 +160,9 @@ final class Native {
   static double progress(long connection) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment progress =
-          (MemorySegment) Progress.OF_QUERY.invokeExact((SegmentAllocator) arena, connection);
+          (MemorySegment)
+              Progress.OF_QUERY.invokeExact(
+                  PROGRESS.address(), (SegmentAllocator) arena, connection);
       return progress.get(ValueLayout.JAVA_DOUBLE, 0);
     } catch (Throwable e) {
       throw NativeFunction.unexpected(e);
@@ -183,18 +197,14 @@ final class Native {
   }
 
   private static final class Fetch {
-    static final MethodHandle CHUNK =
-        NativeFunction.link(
-            "duckdb_fetch_chunk", FunctionDescriptor.of(ValueLayout.JAVA_LONG, RESULT));
+    static final MethodHandle CHUNK = NativeFunction.link(ValueLayout.JAVA_LONG, RESULT);
   }
 
   private static final class Progress {
     static final MethodHandle OF_QUERY =
         NativeFunction.link(
-            "duckdb_query_progress",
-            FunctionDescriptor.of(
-                MemoryLayout.structLayout(
-                    ValueLayout.JAVA_DOUBLE, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG),
-                ValueLayout.JAVA_LONG));
+            MemoryLayout.structLayout(
+                ValueLayout.JAVA_DOUBLE, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG),
+            ValueLayout.JAVA_LONG);
   }
 }
