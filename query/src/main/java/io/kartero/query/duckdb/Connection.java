@@ -3,6 +3,7 @@ package io.kartero.query.duckdb;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// Owns a `duckdb_connection` and holds its database.
 final class Connection extends Counted {
@@ -32,9 +33,15 @@ final class Connection extends Counted {
     return percent < 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, percent / 100));
   }
 
+  /// To be held while a call does DuckDB's work.
+  SecondThread.@Nullable Call work() {
+    return database.work();
+  }
+
   /// Runs statements whose results nobody wants.
   void run(String sql) {
-    try (Arena arena = Arena.ofConfined()) {
+    try (Arena arena = Arena.ofConfined();
+        SecondThread.Call _ = work()) {
       MemorySegment result = arena.allocate(Native.RESULT);
       boolean failed =
           Native.QUERY.fails(handle, arena.allocateFrom(sql).address(), result.address());

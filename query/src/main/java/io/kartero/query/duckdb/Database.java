@@ -9,18 +9,22 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Owns a `duckdb_database`: one open warehouse file.
 final class Database extends Counted {
   private final long handle;
   private final WarehouseClaim claim;
+  private final @Nullable SecondThread second;
 
-  private Database(long handle, WarehouseClaim claim) {
+  private Database(long handle, WarehouseClaim claim, @Nullable SecondThread second) {
     this.handle = handle;
     this.claim = claim;
+    this.second = second;
   }
 
-  static Database open(Path file, Map<String, String> settings) {
+  static Database open(DuckDbSettings settings) {
+    Path file = settings.warehouse();
     try {
       Path parent = file.toAbsolutePath().getParent();
       if (parent != null) {
@@ -31,7 +35,11 @@ final class Database extends Counted {
     }
     WarehouseClaim claim = WarehouseClaim.of(file);
     try {
-      return new Database(open(file.toString(), configured(settings), file), claim);
+      long handle = open(file.toString(), configured(settings.configuration()), file);
+      return new Database(
+          handle,
+          claim,
+          settings.limits().threads() == SecondThread.OF ? SecondThread.start(handle) : null);
     } catch (RuntimeException e) {
       claim.close();
       throw e;
@@ -89,8 +97,16 @@ final class Database extends Counted {
     }
   }
 
+  /// To be held while a call does DuckDB's work; null where nobody helps.
+  SecondThread.@Nullable Call work() {
+    return second == null ? null : second.begin();
+  }
+
   @Override
   void destroy() {
+    if (second != null) {
+      second.close();
+    }
     Native.destroy(Native.CLOSE, handle);
     claim.close();
   }

@@ -41,7 +41,7 @@ public final class DuckDbEngine implements Engine {
   /// @throws QueryException when the file is in use, no DuckDB file, or cannot be read
   public static DuckDbEngine open(DuckDbSettings settings) {
     NativeLibrary.load(settings.nativeCache());
-    Database database = Database.open(settings.warehouse(), settings.configuration());
+    Database database = Database.open(settings);
     try {
       Connection connection = database.connect();
       try {

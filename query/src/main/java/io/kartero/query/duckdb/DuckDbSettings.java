@@ -23,6 +23,9 @@ public record DuckDbSettings(
     configuration.put("errors_as_json", "true");
     configuration.put("memory_limit", limits.memory().bytes() + "B");
     configuration.put("threads", Integer.toString(limits.threads()));
+    if (limits.threads() == SecondThread.OF) {
+      configuration.put("external_threads", Integer.toString(SecondThread.OF));
+    }
     configuration.put("temp_directory", limits.temporaryFolder().toString());
     configuration.put("autoinstall_known_extensions", "false");
     if (sandbox == Sandbox.LOCKED) {

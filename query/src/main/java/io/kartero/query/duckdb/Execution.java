@@ -36,8 +36,10 @@ final class Execution implements AutoCloseable {
   void execute() {
     if (!executed) {
       executed = true;
-      if (Native.EXECUTE_PENDING.fails(Native.handle(pending), result.address())) {
-        throw failure(Native.text(Native.RESULT_ERROR.call(result.address())));
+      try (SecondThread.Call _ = connection.work()) {
+        if (Native.EXECUTE_PENDING.fails(Native.handle(pending), result.address())) {
+          throw failure(Native.text(Native.RESULT_ERROR.call(result.address())));
+        }
       }
     }
   }
@@ -77,7 +79,10 @@ final class Execution implements AutoCloseable {
   }
 
   private long fetch() {
-    long chunk = Native.fetchChunk(result);
+    long chunk;
+    try (SecondThread.Call _ = connection.work()) {
+      chunk = Native.fetchChunk(result);
+    }
     if (chunk == 0) {
       String error = Native.text(Native.RESULT_ERROR.call(result.address()));
       if (!error.isEmpty()) {

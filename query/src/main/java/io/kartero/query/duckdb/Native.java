@@ -48,6 +48,11 @@ final class Native {
   static final NativeFunction RESULT_ERROR = new NativeFunction("duckdb_result_error");
   static final NativeFunction DESTROY_RESULT = new NativeFunction("duckdb_destroy_result");
 
+  static final NativeFunction CREATE_TASKS = new NativeFunction("duckdb_create_task_state");
+  static final NativeFunction EXECUTE_TASKS = new NativeFunction("duckdb_execute_tasks_state");
+  static final NativeFunction FINISH_TASKS = new NativeFunction("duckdb_finish_execution");
+  static final NativeFunction DESTROY_TASKS = new NativeFunction("duckdb_destroy_task_state");
+
   static final NativeFunction CHUNK_SIZE = new NativeFunction("duckdb_data_chunk_get_size");
   static final NativeFunction CHUNK_VECTOR = new NativeFunction("duckdb_data_chunk_get_vector");
   static final NativeFunction DESTROY_CHUNK = new NativeFunction("duckdb_destroy_data_chunk");
