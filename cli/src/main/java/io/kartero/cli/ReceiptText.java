@@ -8,7 +8,7 @@ import java.util.Locale;
 /// A receipt for people.
 ///
 /// Written by hand: Java's formats load what they know of languages for the first number, which
-/// takes as long as half an export of a thousand rows.
+/// takes longer than to encode and write a thousand rows.
 final class ReceiptText {
   private static final int NAMES = 14;
 
