@@ -7,16 +7,12 @@ import io.kartero.export.settings.ExportSettings;
 import io.kartero.export.settings.SettingsJson;
 import io.kartero.query.duckdb.DuckDbEngine;
 import io.kartero.rows.Batch;
+import io.kartero.rows.BatchBuilder;
 import io.kartero.rows.Column;
 import io.kartero.rows.DataType;
-import io.kartero.rows.FixedVector;
+import io.kartero.rows.FixedBuilder;
 import io.kartero.rows.Schema;
-import io.kartero.rows.TextVector;
-import io.kartero.rows.Validity;
-import io.kartero.rows.Vector;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.util.List;
+import io.kartero.rows.TextBuilder;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -53,10 +49,13 @@ final class WarmUp {
     Schema schema =
         Schema.of(
             new Column("text", DataType.Scalar.VARCHAR), new Column("n", DataType.Scalar.INTEGER));
-    MemorySegment zeros = Arena.global().allocate(TextVector.WIDTH);
-    List<Vector> row =
-        List.of(new TextVector(Validity.ALL, zeros), new FixedVector(Validity.ALL, zeros));
-    new RowEncoder(schema, dialect).encode(new Batch(1, row, () -> {}), 0, new Block(64), 1);
+    try (BatchBuilder builder = new BatchBuilder(schema)) {
+      ((TextBuilder) builder.column(0)).append("any");
+      ((FixedBuilder) builder.column(1)).append(1L);
+      try (Batch row = builder.build()) {
+        new RowEncoder(schema, dialect).encode(row, 0, new Block(64), 1);
+      }
+    }
   }
 
   /// A JSON reader takes longer to get ready than a small export; not all exports have JSON.
