@@ -1,5 +1,7 @@
 package io.kartero.export.compress;
 
+import java.util.Arrays;
+
 /// How a deflate block describes its two codes: by the lengths of their words, in runs (RFC 1951,
 /// section 3.2.7).
 final class CodeDescription {
@@ -18,29 +20,32 @@ final class CodeDescription {
     EXTRA_BITS[MANY_ZEROS] = 7;
   }
 
-  private final int literals;
-  private final int distances;
-  private final int[] runs;
+  private final byte[] all = new byte[Symbols.LITERALS + Symbols.DISTANCES];
+  private final int[] runs = new int[all.length];
   private final int[] frequencies = new int[EXTRA_BITS.length];
-  private final byte[] wordLengths;
+  private final Code code = new Code(EXTRA_BITS.length, MOST_BITS);
+  private int literals;
+  private int distances;
   private int count;
 
-  CodeDescription(byte[] literalLengths, byte[] distanceLengths) {
-    literals = used(literalLengths, BlockCodes.END_OF_BLOCK + 1);
-    distances = used(distanceLengths, 1);
-    byte[] all = new byte[literals + distances];
-    System.arraycopy(literalLengths, 0, all, 0, literals);
-    System.arraycopy(distanceLengths, 0, all, literals, distances);
-    runs = new int[all.length];
-    for (int from = 0; from < all.length; ) {
+  /// Becomes the description of these two.
+  void build(Code literalCode, Code distanceCode) {
+    literals = used(literalCode.lengths(), BlockCodes.END_OF_BLOCK + 1);
+    distances = used(distanceCode.lengths(), 1);
+    int end = literals + distances;
+    System.arraycopy(literalCode.lengths(), 0, all, 0, literals);
+    System.arraycopy(distanceCode.lengths(), 0, all, literals, distances);
+    count = 0;
+    Arrays.fill(frequencies, 0);
+    for (int from = 0; from < end; ) {
       int to = from + 1;
-      while (to < all.length && all[to] == all[from]) {
+      while (to < end && all[to] == all[from]) {
         to++;
       }
       addRun(all[from], to - from);
       from = to;
     }
-    wordLengths = WordLengths.of(frequencies, MOST_BITS);
+    code.build(frequencies);
   }
 
   private static int used(byte[] lengths, int least) {
@@ -82,26 +87,25 @@ final class CodeDescription {
   int bits() {
     int bits = 14 + 3 * EXTRA_BITS.length;
     for (int symbol = 0; symbol < frequencies.length; symbol++) {
-      bits += frequencies[symbol] * (wordLengths[symbol] + EXTRA_BITS[symbol]);
+      bits += frequencies[symbol] * (code.bits(symbol) + EXTRA_BITS[symbol]);
     }
     return bits;
   }
 
   void write(BitWriter bits) {
     int described = EXTRA_BITS.length;
-    while (described > 4 && wordLengths[BlockCodes.lengthSymbol(described - 1)] == 0) {
+    while (described > 4 && code.bits(BlockCodes.lengthSymbol(described - 1)) == 0) {
       described--;
     }
     bits.write(literals - (BlockCodes.END_OF_BLOCK + 1), 5);
     bits.write(distances - 1, 5);
     bits.write(described - 4, 4);
     for (int i = 0; i < described; i++) {
-      bits.write(wordLengths[BlockCodes.lengthSymbol(i)], 3);
+      bits.write(code.bits(BlockCodes.lengthSymbol(i)), 3);
     }
-    int[] words = WordLengths.words(wordLengths, MOST_BITS);
     for (int i = 0; i < count; i++) {
       int symbol = runs[i] & ((1 << RUN_SHIFT) - 1);
-      bits.write(words[symbol], wordLengths[symbol]);
+      bits.write((int) code.word(symbol), code.bits(symbol));
       bits.write(runs[i] >>> RUN_SHIFT, EXTRA_BITS[symbol]);
     }
   }

@@ -11,6 +11,9 @@ final class TextCodec implements Codec {
   private final Codec reader;
   private final MatchFinder matches = new MatchFinder();
   private final Tokens tokens = new Tokens();
+  private final Code literals = new Code(Symbols.LITERALS, Code.MOST_BITS);
+  private final Code distances = new Code(Symbols.DISTANCES, Code.MOST_BITS);
+  private final CodeDescription description = new CodeDescription();
   private final BitWriter bits = new BitWriter();
 
   TextCodec(Effort effort, Codec reader) {
@@ -97,9 +100,9 @@ final class TextCodec implements Codec {
 
   private void writeBlock(byte[] plain, int from, int to) {
     tokens.literals[BlockCodes.END_OF_BLOCK]++;
-    Code literals = Code.of(tokens.literals);
-    Code distances = Code.of(tokens.distances);
-    CodeDescription description = new CodeDescription(literals.lengths(), distances.lengths());
+    literals.build(tokens.literals);
+    distances.build(tokens.distances);
+    description.build(literals, distances);
     if (tokens.bits(literals, distances) + description.bits() < Byte.SIZE * (long) (to - from)) {
       bits.write(0b100, 3); // not the last block; with codes of its own
       description.write(bits);
