@@ -97,16 +97,11 @@ final class Lab {
         output());
   }
 
-  /// The JVM with Kartero's options, but for the recorded run, which fits Kartero's classes only.
+  /// The JVM with Kartero's options.
   Contender emptyJvm(String name) {
-    List<String> options =
-        bench.kartero().options().stream()
-            .filter(option -> !option.startsWith("-XX:AOTCache="))
-            .toList();
+    Java same = java.withOptions(bench.kartero().options());
     return new Contender(
-        name,
-        "Java " + Runtime.version(),
-        new Invocation(java.withOptions(options).command(Nothing.class), output()));
+        name, "Java " + Runtime.version(), new Invocation(same.command(Nothing.class), output()));
   }
 
   Contender gpg(Gpg gpg, Path plain) {

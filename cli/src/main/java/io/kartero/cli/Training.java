@@ -1,7 +1,9 @@
 package io.kartero.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// What the launcher lets Java record after a build: runs that touch everything once, so that later
 /// ones start sooner.
@@ -17,39 +19,64 @@ final class Training {
         '東京都渋谷区' || i % 30 AS address,
         CASE WHEN i % 20 = 0 THEN 'said "so", twice' ELSE substr(repeat('careful words ', 6), 1,
           (i % 60)::INTEGER) END AS note
-      FROM range(ROWS) numbers(i)\
+      FROM range(10000) numbers(i)\
       """;
 
   private Training() {}
 
-  /// @param arguments a folder to work in
-  public static void main(String[] arguments) {
-    Path folder = Path.of(arguments[0]);
-    String home = folder.toString();
+  /// @param arguments a folder to work in, and what to touch: `folder`, exports into a folder, or
+  ///   `google`, the demo and an export to Google
+  public static void main(String[] arguments) throws IOException {
+    Path home = Path.of(arguments[0]);
     WarmUp.begin("{}");
-    Session session = Session.ofProcess(new Interrupts());
-    List<List<String>> runs =
-        List.of(
-            List.of("demo", "--home", home, "--dir", folder.resolve("demo").toString()),
-            export(home, "10000", "plain.csv", "none"),
-            export(home, "10000", "packed.csv.gz", "gz"));
-    for (List<String> run : runs) {
-      int code = Kartero.run(session, run.toArray(String[]::new));
-      if (code != ExitCode.DONE) {
-        System.exit(code);
+    try (TrainingStorage storage = TrainingStorage.start()) {
+      Session session = session(Map.of("STORAGE_EMULATOR_HOST", storage.address()));
+      for (String part : List.of(arguments).subList(1, arguments.length)) {
+        for (List<String> run : runs(part, home.toString(), storage.keyFile())) {
+          int code = Kartero.run(session, run.toArray(String[]::new));
+          if (code != ExitCode.DONE) {
+            System.exit(code);
+          }
+        }
       }
     }
     System.exit(ExitCode.DONE);
   }
 
-  private static List<String> export(String home, String rows, String name, String compression) {
+  private static List<List<String>> runs(String part, String home, String keyFile) {
+    return switch (part) {
+      case "folder" ->
+          List.of(
+              export(home, "plain.csv", "none", "--bucket-folder=" + home + "/buckets"),
+              export(home, "packed.csv.gz", "gz", "--bucket-folder=" + home + "/buckets"));
+      case "google" ->
+          List.of(
+              List.of("demo", "--home", home, "--dir", home + "/demo"),
+              export(home, "sent.csv.gz", "gz", "--set=json_keyfile=" + keyFile));
+      default -> throw new IllegalArgumentException(part + " is neither folder nor google");
+    };
+  }
+
+  private static Session session(Map<String, String> environment) {
+    Session session = Session.ofProcess(new Interrupts());
+    return new Session(
+        environment,
+        session.userHome(),
+        session.in(),
+        session.out(),
+        session.errors(),
+        session.terminal(),
+        session.interrupts(),
+        session.clock());
+  }
+
+  private static List<String> export(String home, String name, String compression, String bucket) {
     return List.of(
         "export",
-        SQL.replace("ROWS", rows),
+        SQL,
         "--home",
         home,
-        "--bucket-folder",
-        home + "/buckets",
+        bucket,
         "--set=bucket=training",
         "--set=path_prefix=" + name,
         "--set=compression=" + compression);
