@@ -17,6 +17,7 @@ final class OwnSuites {
   private static final String ENCRYPTED = "gzip + OpenPGP";
   private static final String FOLDER = "folder";
   private static final String UPLOAD = "upload";
+  private static final String LONG_TEXTS = "upload of long texts";
   private static final String EMPTY_JVM = "empty JVM";
   private static final String THOUSAND_ROWS = "1,000 rows";
 
@@ -78,15 +79,25 @@ final class OwnSuites {
         List.of(new Bar.WallRatio(ENCRYPTED, ZIPPED, 1.1)));
   }
 
+  /// How fast an upload can be shows where neither query nor encoding takes long; how much of it
+  /// there is beside the two, in relation to a folder.
   Suite delivery(Dataset data, Sink sink) {
-    Contender folder = lab.kartero(FOLDER, data, Map.of());
+    String longTexts =
+        "SELECT i, repeat('a', 500) AS a, repeat('b', 500) AS b FROM range(%d) AS rows(i)"
+            .formatted(data.rows() / 5);
     return new Suite(
         SuiteName.DELIVERY,
-        data.description() + " as plain CSV by Kartero; the server counts, sums and forgets",
+        data.description()
+            + " as plain CSV by Kartero; the server counts, sums and forgets; long texts are a"
+            + " fifth as many rows of 1,000 characters",
         data.inputs(),
         FOLDER,
-        List.of(folder, sink.contender(UPLOAD, bench.kartero(), data)),
-        List.of(new Bar.MegabytesPerSecond(UPLOAD, 300)));
+        List.of(
+            lab.kartero(FOLDER, data, Map.of()),
+            sink.contender(UPLOAD, bench.kartero(), data, data.selectAll()),
+            sink.contender(LONG_TEXTS, bench.kartero(), data, longTexts)),
+        List.of(
+            new Bar.WallRatio(UPLOAD, FOLDER, 1.1), new Bar.MegabytesPerSecond(LONG_TEXTS, 300)));
   }
 
   Suite cold(Dataset data) {

@@ -42,11 +42,11 @@ final class Sink implements AutoCloseable {
   }
 
   /// Kartero, uploading.
-  Entrant.Contender contender(String name, KarteroProgram kartero, Dataset data) {
+  Entrant.Contender contender(String name, KarteroProgram kartero, Dataset data, String sql) {
     return new Entrant.Contender(
         name,
         "Kartero " + Versions.of("kartero"),
-        kartero.upload(data, data.selectAll(), address, keyFile(), objects));
+        kartero.upload(data, sql, address, keyFile(), objects));
   }
 
   /// Nobody checks the signature, but there has to be one.

@@ -178,7 +178,7 @@ class PeersTest {
   void aServerTakesUploads() throws Exception {
     Dataset rows = data.make(Table.PROFILES, ROWS);
     try (Sink sink = Sink.start(bench)) {
-      Measurement uploaded = run(sink.contender("upload", kartero(), rows));
+      Measurement uploaded = run(sink.contender("upload", kartero(), rows, rows.selectAll()));
 
       assertThat(uploaded.bytes())
           .isPositive()
