@@ -62,9 +62,6 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.google.cloud.., export.bucket",
-    "com.google.auth.., export.bucket",
-    "com.google.api.., export.bucket",
     "org.bouncycastle.., export.pgp",
     "io.airlift.., export.compress query.trino",
     "io.trino.., query.trino",

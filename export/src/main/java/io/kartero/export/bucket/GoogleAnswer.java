@@ -1,7 +1,5 @@
 package io.kartero.export.bucket;
 
-import com.google.api.client.http.HttpResponseException;
-import com.google.cloud.storage.StorageException;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -10,33 +8,39 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// What Google said when it refused: of its JSON, or the HTTP status alone.
+/// What Google said.
 ///
-/// @param status 0 where no answer came
-/// @param reason one word of Google's, or nothing
-/// @param message a sentence of Google's, or nothing
-record GoogleAnswer(int status, String reason, String message) {
+/// @param status of HTTP; 0 where no answer came
+/// @param location the header of this name, or nothing
+/// @param range the header of this name, or nothing
+record GoogleAnswer(int status, String location, String range, String body) {
+  static final GoogleAnswer NONE = new GoogleAnswer(0, "", "", "");
+
+  static final int RESUME_INCOMPLETE = 308;
+  static final int UNAUTHORIZED = 401;
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  static GoogleAnswer in(Throwable thrown) {
-    int status =
-        Causes.find(StorageException.class, thrown).map(StorageException::getCode).orElse(0);
-    return Causes.find(HttpResponseException.class, thrown)
-        .map(GoogleAnswer::of)
-        .orElseGet(() -> new GoogleAnswer(status, "", ""));
+  boolean isSuccess() {
+    return status >= 200 && status < 300;
   }
 
-  private static GoogleAnswer of(HttpResponseException answer) {
-    Map<String, String> texts = texts(String.valueOf(answer.getContent()));
-    String reason = texts.getOrDefault("reason", texts.getOrDefault("error", ""));
-    String message = texts.getOrDefault("message", texts.getOrDefault("error_description", ""));
-    return new GoogleAnswer(answer.getStatusCode(), reason, message);
+  /// Of a refusal: one word of Google's, or nothing.
+  String reason() {
+    Map<String, String> texts = texts();
+    return texts.getOrDefault("reason", texts.getOrDefault("error", ""));
+  }
+
+  /// Of a refusal: a sentence of Google's, or nothing.
+  String message() {
+    Map<String, String> texts = texts();
+    return texts.getOrDefault("message", texts.getOrDefault("error_description", ""));
   }
 
   /// The first text of each name at any depth, which serves both shapes of Google's errors.
-  private static Map<String, String> texts(String json) {
+  private Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.VALUE_STRING && parser.currentName() != null) {
           texts.putIfAbsent(parser.currentName(), parser.getString());

@@ -1,18 +1,23 @@
 package io.kartero.export.bucket;
 
-import com.google.cloud.storage.Blob;
-import com.google.cloud.storage.BlobId;
-import com.google.cloud.storage.HttpStorageOptions;
-import com.google.cloud.storage.Storage;
-import com.google.cloud.storage.StorageException;
+import io.kartero.export.bucket.GoogleFault.Step;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /// A bucket of Google Cloud Storage, through resumable uploads of its JSON API.
 ///
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class GoogleBucket implements Bucket {
   private static final Duration PATIENCE_OF_A_CHECK = Duration.ofSeconds(30);
   private static final int HTTP_FORBIDDEN = 403;
+  private static final int HTTP_NOT_FOUND = 404;
+  private static final JsonFactory JSON = new JsonFactory();
   private static final String CREATE = "storage.objects.create";
   private static final String DELETE = "storage.objects.delete";
 
@@ -49,8 +56,53 @@ public final class GoogleBucket implements Bucket {
 
   private GoogleUpload open(
       ObjectDescription object, Precondition precondition, TransferLimits limits) {
-    return GoogleUpload.open(
-        settings, client, limits, object, precondition, fault(object.name(), limits));
+    GoogleFault fault = fault(object.name(), limits);
+    try {
+      GoogleSession session = GoogleSession.open(client, limits, opening(object, precondition));
+      return new GoogleUpload(session, limits.chunkBytes(), fault);
+    } catch (GoogleTrouble trouble) {
+      throw fault.of(Step.OPEN, trouble);
+    }
+  }
+
+  private GoogleRequest opening(ObjectDescription object, Precondition precondition) {
+    GoogleAddress address =
+        client
+            .address("/upload/storage/v1/b")
+            .path("/o")
+            .query("uploadType", "resumable")
+            .query("name", object.name())
+            .query("userProject", settings.userProject())
+            .query("kmsKeyName", settings.kmsKey());
+    switch (precondition) {
+      case Precondition.None _ -> {}
+      case Precondition.Generation(long expected) ->
+          address.query("ifGenerationMatch", Long.toString(expected));
+    }
+    return new GoogleRequest(
+        "POST",
+        address.uri(),
+        Map.of(
+            "Content-Type",
+            "application/json; charset=UTF-8",
+            "X-Upload-Content-Type",
+            object.contentType()),
+        ByteBuffer.wrap(described(object)));
+  }
+
+  private static byte[] described(ObjectDescription object) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeStringProperty("name", object.name());
+      json.writeStringProperty("contentType", object.contentType());
+      json.writeName("metadata");
+      json.writeStartObject();
+      object.metadata().forEach(json::writeStringProperty);
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    return text.toByteArray();
   }
 
   private GoogleFault fault(String name, TransferLimits limits) {
@@ -62,74 +114,75 @@ public final class GoogleBucket implements Bucket {
   /// not there, where the right to list is missing.
   @Override
   public Sight look(String name) {
-    HttpStorageOptions options = client.options(settings.limits(), new GoogleSession());
-    List<Storage.BlobGetOption> extras =
-        settings.userProject().stream().map(Storage.BlobGetOption::userProject).toList();
+    URI address =
+        client
+            .address("/storage/v1/b")
+            .path("/o")
+            .name(name)
+            .query("userProject", settings.userProject())
+            .uri();
     try {
-      Blob found =
-          options
-              .getService()
-              .get(
-                  BlobId.of(settings.bucket(), name), extras.toArray(Storage.BlobGetOption[]::new));
-      return found == null ? new Sight.Absent() : present(found);
-    } catch (StorageException e) {
-      if (e.getCode() == HTTP_FORBIDDEN) {
-        return new Sight.Unreadable();
-      }
-      throw fault(name, settings.limits()).of(GoogleFault.Step.OPEN, e);
+      return client.repeatedly(
+          GoogleRequest.get(address), settings.limits(), answer -> present(name, answer));
+    } catch (GoogleTrouble trouble) {
+      return switch (trouble.answer().status()) {
+        case HTTP_FORBIDDEN -> new Sight.Unreadable();
+        case HTTP_NOT_FOUND -> new Sight.Absent();
+        default -> throw fault(name, settings.limits()).of(Step.OPEN, trouble);
+      };
     }
   }
 
-  private static Sight present(Blob found) {
-    int sum = ByteBuffer.wrap(Base64.getDecoder().decode(found.getCrc32c())).getInt();
-    StoredObject object =
-        new StoredObject(
-            "gs://" + found.getBucket() + "/" + found.getName(),
-            found.getBucket(),
-            found.getName(),
-            found.getGeneration(),
-            found.getSize(),
-            sum);
-    return new Sight.Present(object, plain(found.getMetadata()));
-  }
-
-  private static Map<String, String> plain(@Nullable Map<String, @Nullable String> metadata) {
-    Map<String, String> plain = new HashMap<>();
-    if (metadata != null) {
-      metadata.forEach((key, value) -> plain.put(key, value == null ? "" : value));
-    }
-    return plain;
+  private Sight present(String name, GoogleAnswer answer) throws IOException {
+    GoogleObject found = GoogleObject.of(answer);
+    return new Sight.Present(found.stored(settings.bucket(), name), found.metadata());
   }
 
   @Override
   public Access check(ObjectDescription object) {
     TransferLimits limits = settings.limits().withTotalAtMost(PATIENCE_OF_A_CHECK);
-    Optional<List<Boolean>> rights = rights(limits, fault(object.name(), limits));
-    if (rights.isPresent() && !rights.get().getFirst()) {
+    Optional<Set<String>> rights = rights(limits, fault(object.name(), limits));
+    if (rights.isPresent() && !rights.get().contains(CREATE)) {
       throw fault(object.name(), limits).missing(CREATE);
     }
     open(object, Precondition.NONE, limits).close();
-    boolean overwrites = rights.isEmpty() || rights.get().getLast();
+    boolean overwrites = rights.isEmpty() || rights.get().contains(DELETE);
     return overwrites ? Access.NEW_AND_OLD_NAMES : Access.NEW_NAMES;
   }
 
-  /// Whether objects may be created and overwritten; nothing where the stand-in cannot tell.
-  private Optional<List<Boolean>> rights(TransferLimits limits, GoogleFault fault) {
-    HttpStorageOptions options = client.options(limits, new GoogleSession());
-    Storage.BucketSourceOption[] payer =
-        settings.userProject().stream()
-            .map(Storage.BucketSourceOption::userProject)
-            .toArray(Storage.BucketSourceOption[]::new);
+  /// Which rights there are to create and overwrite; nothing where the stand-in cannot tell.
+  private Optional<Set<String>> rights(TransferLimits limits, GoogleFault fault) {
+    URI address =
+        client
+            .address("/storage/v1/b")
+            .path("/iam/testPermissions")
+            .query("permissions", CREATE)
+            .query("permissions", DELETE)
+            .query("userProject", settings.userProject())
+            .uri();
     try {
-      return Optional.of(
-          options
-              .getService()
-              .testIamPermissions(settings.bucket(), List.of(CREATE, DELETE), payer));
-    } catch (StorageException e) {
-      if (settings.emulator().isPresent() && List.of(404, 405, 501).contains(e.getCode())) {
+      return Optional.of(client.repeatedly(GoogleRequest.get(address), limits, GoogleBucket::held));
+    } catch (GoogleTrouble trouble) {
+      int status = trouble.answer().status();
+      if (settings.emulator().isPresent() && List.of(404, 405, 501).contains(status)) {
         return Optional.empty();
       }
-      throw fault.of(GoogleFault.Step.OPEN, e);
+      throw fault.of(Step.OPEN, trouble);
     }
+  }
+
+  /// The texts of the answer: beside the rights, which are its only list, it names its own kind.
+  private static Set<String> held(GoogleAnswer answer) throws IOException {
+    Set<String> texts = new HashSet<>();
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), answer.body())) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+          texts.add(parser.getString());
+        }
+      }
+    } catch (JacksonException e) {
+      throw new IOException("the answer is not JSON");
+    }
+    return texts;
   }
 }

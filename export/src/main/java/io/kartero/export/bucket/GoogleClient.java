@@ -1,46 +1,34 @@
 package io.kartero.export.bucket;
 
-import com.google.api.client.http.EmptyContent;
-import com.google.api.client.http.GenericUrl;
-import com.google.api.client.http.HttpRequest;
-import com.google.api.client.http.HttpRequestFactory;
-import com.google.api.client.http.HttpTransport;
-import com.google.api.client.http.javanet.NetHttpTransport;
-import com.google.api.client.json.JsonObjectParser;
-import com.google.api.client.json.gson.GsonFactory;
-import com.google.api.gax.retrying.RetrySettings;
-import com.google.api.gax.rpc.FixedHeaderProvider;
-import com.google.api.services.storage.model.StorageObject;
-import com.google.auth.Credentials;
-import com.google.auth.http.HttpTransportFactory;
-import com.google.auth.oauth2.ServiceAccountCredentials;
-import com.google.cloud.NoCredentials;
-import com.google.cloud.RetryHelper;
-import com.google.cloud.http.HttpTransportOptions;
-import com.google.cloud.storage.HttpStorageOptions;
-import com.google.cloud.storage.StorageOptions;
+import io.kartero.export.bucket.GoogleTrouble.About;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/// Google's client, set up once for one bucket. One transport serves tokens and objects, so that
-/// the JVM's proxy settings hold for both.
+/// Speaks to Google in the name of one service account.
 final class GoogleClient {
-  private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.read_write";
+  private static final URI GOOGLE = URI.create("https://storage.googleapis.com");
 
-  /// Milliseconds. Whoever gives up waits for nothing but this.
-  private static final int PATIENCE_OF_A_CANCEL = 10_000;
+  /// What is made of an answer; an [IOException] stands for an answer that makes no sense.
+  @FunctionalInterface
+  interface Reading<T> {
+    T of(GoogleAnswer answer) throws IOException;
+  }
 
   private final GoogleBucketSettings settings;
   private final ServiceAccountKey key;
-  private final Credentials credentials;
-  private final HttpTransport transport = new NetHttpTransport();
-  private final HttpTransportFactory transports = () -> transport;
+  private final Optional<AccessTokens> tokens;
 
   GoogleClient(GoogleBucketSettings settings) {
     this.settings = settings;
     this.key = KeyFileJson.parse(settings.credential());
-    this.credentials = credentials();
+    // A stand-in gets no token of Google's, which would be good for the real buckets.
+    this.tokens =
+        settings.emulator().isPresent() && key.isExchangedByGoogle()
+            ? Optional.empty()
+            : Optional.of(new AccessTokens(key));
   }
 
   String email() {
@@ -51,86 +39,48 @@ final class GoogleClient {
     return key.tokenUri();
   }
 
-  /// A stand-in gets no token of Google's, which would be good for the real buckets.
-  private Credentials credentials() {
-    if (settings.emulator().isPresent() && key.isExchangedByGoogle()) {
-      return NoCredentials.getInstance();
+  GoogleAddress address(String path) {
+    return GoogleAddress.at(settings.emulator().orElse(GOOGLE), path).name(settings.bucket());
+  }
+
+  /// Sends it until it is answered or must not be sent again.
+  <T> T repeatedly(GoogleRequest request, TransferLimits limits, Reading<T> reading)
+      throws GoogleTrouble {
+    Attempts attempts = new Attempts(limits);
+    while (true) {
+      try {
+        return once(request, limits, reading);
+      } catch (GoogleTrouble trouble) {
+        attempts.failed(trouble);
+      }
     }
-    return new SharedCredentials(
-        ServiceAccountCredentials.newBuilder()
-            .setClientEmail(key.email())
-            .setPrivateKeyId(key.id())
-            .setPrivateKey(key.privateKey())
-            .setTokenServerUri(key.tokenUri())
-            .setScopes(List.of(SCOPE))
-            .setHttpTransportFactory(transports)
-            .setDefaultRetriesEnabled(false) // see RetryRule
-            .build());
   }
 
-  /// Options of one client for one upload.
-  HttpStorageOptions options(TransferLimits limits, GoogleSession session) {
-    HttpStorageOptions.Builder options = StorageOptions.http();
-    settings.emulator().ifPresent(host -> options.setHost(host.toString()));
-    return options
-        .setCredentials(credentials)
-        // Any text: an upload names no project, but without one the client asks the network.
-        .setProjectId(key.project().isEmpty() ? "kartero" : key.project())
-        .setHeaderProvider(FixedHeaderProvider.create("User-Agent", settings.applicationName()))
-        .setTransportOptions(new SessionTransport(transportOptions(limits), session))
-        .setStorageRetryStrategy(new RetryRule(session))
-        .setRetrySettings(retries(limits))
-        .build();
+  /// Sends it once. An answer is what was asked for, or says how much of it has arrived.
+  <T> T once(GoogleRequest request, TransferLimits limits, Reading<T> reading)
+      throws GoogleTrouble {
+    String token = tokens.isPresent() ? tokens.get().get(limits) : "";
+    try {
+      GoogleAnswer answer =
+          HttpWire.exchange(inOurName(request, token), limits.connect(), limits.read());
+      if (answer.status() == GoogleAnswer.UNAUTHORIZED) {
+        tokens.ifPresent(all -> all.refused(token));
+      }
+      if (!answer.isSuccess() && answer.status() != GoogleAnswer.RESUME_INCOMPLETE) {
+        throw GoogleTrouble.answered(About.ANSWER, answer);
+      }
+      return reading.of(answer);
+    } catch (IOException e) {
+      throw GoogleTrouble.unanswered(About.ANSWER, e);
+    }
   }
 
-  private HttpTransportOptions.Builder transportOptions(TransferLimits limits) {
-    return HttpTransportOptions.newBuilder()
-        .setHttpTransportFactory(transports)
-        .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
-        .setReadTimeout(Math.toIntExact(limits.read().toMillis()));
-  }
-
-  private static RetrySettings retries(TransferLimits limits) {
-    return RetrySettings.newBuilder()
-        .setInitialRetryDelayDuration(limits.firstPause())
-        .setRetryDelayMultiplier(2)
-        .setMaxRetryDelayDuration(limits.longestPause())
-        .setInitialRpcTimeoutDuration(limits.read())
-        .setMaxRpcTimeoutDuration(limits.read())
-        .setTotalTimeoutDuration(limits.total())
-        .build();
-  }
-
-  /// Makes an object of a session all of whose bytes have arrived; the sum goes along, by which
-  /// Google refuses damaged bytes.
-  StorageObject finish(HttpStorageOptions options, GoogleSession session, long size, String sum) {
-    return RetryHelper.runWithRetries(
-        () -> {
-          HttpRequest request =
-              requests(options)
-                  .buildPutRequest(
-                      new GenericUrl(session.address().orElseThrow()), new EmptyContent());
-          request.getHeaders().setContentRange("bytes */" + size);
-          request.getHeaders().set("x-goog-hash", "crc32c=" + sum);
-          request.setParser(new JsonObjectParser(GsonFactory.getDefaultInstance()));
-          return request.execute().parseAs(StorageObject.class);
-        },
-        options.getRetrySettings(),
-        new RetryRule(session).getIdempotentHandler(),
-        options.getClock());
-  }
-
-  /// Makes Google forget a session, which else lives for a week.
-  void cancel(HttpStorageOptions options, String session) throws IOException {
-    HttpRequest request = requests(options).buildDeleteRequest(new GenericUrl(session));
-    request.setThrowExceptionOnExecuteError(false); // 499 is Google's word for success
-    request.setConnectTimeout(Math.min(request.getConnectTimeout(), PATIENCE_OF_A_CANCEL));
-    request.setReadTimeout(Math.min(request.getReadTimeout(), PATIENCE_OF_A_CANCEL));
-    request.execute().disconnect();
-  }
-
-  private HttpRequestFactory requests(HttpStorageOptions options) {
-    HttpTransportOptions sent = (HttpTransportOptions) options.getTransportOptions();
-    return transport.createRequestFactory(sent.getHttpRequestInitializer(options));
+  private GoogleRequest inOurName(GoogleRequest request, String token) {
+    Map<String, String> headers = new HashMap<>(request.headers());
+    headers.put("User-Agent", settings.applicationName());
+    if (!token.isEmpty()) {
+      headers.put("Authorization", "Bearer " + token);
+    }
+    return new GoogleRequest(request.method(), request.address(), headers, request.body());
   }
 }

@@ -2,18 +2,16 @@ package io.kartero.export.bucket;
 
 import io.kartero.export.bucket.BucketException.Code;
 import io.kartero.export.bucket.BucketException.Visibility;
+import io.kartero.export.bucket.GoogleTrouble.About;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The one place where what Google's client throws becomes a [BucketException].
+/// The one place where a [GoogleTrouble] becomes a [BucketException].
 ///
-/// The client's own exceptions are not passed on as causes: they hold whole requests and the
-/// session's address, and whoever has that may write the object. What the JVM says of the network
-/// is.
+/// Nothing of it names the session's address: whoever has that may write the object.
 record GoogleFault(String bucket, String name, String email, URI tokenUri, Duration patience) {
   private static final Pattern RIGHT = Pattern.compile("storage\\.[a-z]+\\.[a-zA-Z]+");
 
@@ -21,7 +19,7 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
   private static final String PERHAPS_WRITTEN =
       " may be visible, and is whole if it is: when the last bytes were sent, ";
 
-  private static final GoogleAnswer NO_ANSWER = new GoogleAnswer(0, "", "");
+  private static final GoogleAnswer NO_ANSWER = GoogleAnswer.NONE;
 
   /// What was going on.
   enum Step {
@@ -37,16 +35,22 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
     return "gs://" + bucket + "/" + name;
   }
 
-  BucketException of(Step step, Throwable thrown) {
-    GoogleAnswer answer = GoogleAnswer.in(thrown);
-    Optional<TokenFault> token = TokenFault.in(thrown);
-    if (token.isPresent()) {
-      return token.get().passes() ? noToken(step, thrown) : refusedKey(step, token.get());
+  BucketException of(Step step, GoogleTrouble trouble) {
+    if (trouble.about() == About.TOKEN && !trouble.passes() && trouble.answer().status() > 0) {
+      return refusedKey(step, trouble.answer());
     }
-    // The client keeps the mark, but throws whatever it stumbles over.
     if (Thread.currentThread().isInterrupted()) {
       return again(Code.UNAVAILABLE, step, "the upload was interrupted", NO_ANSWER, null);
     }
+    return switch (trouble.about()) {
+      case TOKEN -> noToken(step, trouble);
+      case CONFIRMED_BYTES -> lost(step, trouble.answer());
+      case ANSWER -> unwanted(step, trouble);
+    };
+  }
+
+  private BucketException unwanted(Step step, GoogleTrouble trouble) {
+    GoogleAnswer answer = trouble.answer();
     return switch (answer.status()) {
       case 400 -> refused(step, answer);
       case 401 ->
@@ -61,7 +65,6 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
               "look whether the service account or its key was disabled, then run the export"
                   + " again");
       case 403 -> forbidden(step, answer);
-      case 308 -> lost(step, answer);
       case 404, 410 -> step == Step.OPEN ? noBucket() : lost(step, answer);
       case 412 ->
           failure(
@@ -70,8 +73,8 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
               "somebody else wrote the object meanwhile",
               answer,
               "run the export again");
-      case 0, 408, 429 -> unavailable(step, answer, thrown);
-      default -> answer.status() >= 500 ? unavailable(step, answer, thrown) : refused(step, answer);
+      case 0, 308, 408, 429 -> unavailable(step, trouble);
+      default -> answer.status() >= 500 ? unavailable(step, trouble) : refused(step, answer);
     };
   }
 
@@ -158,17 +161,18 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
         "correct the settings that it complains about");
   }
 
-  private BucketException unavailable(Step step, GoogleAnswer answer, Throwable thrown) {
+  private BucketException unavailable(Step step, GoogleTrouble trouble) {
     String what =
-        answer.status() == 0
-            ? "the connection failed for " + time() + " (" + network(thrown) + ")"
-            : "Google could not take it for " + time();
-    return again(Code.UNAVAILABLE, step, what, answer, networkCause(thrown));
+        trouble.answer().status() == 0
+            ? "the connection failed" + time(trouble) + " (" + network(trouble) + ")"
+            : "Google could not take it" + time(trouble);
+    return again(Code.UNAVAILABLE, step, what, trouble.answer(), trouble.getCause());
   }
 
-  private BucketException noToken(Step step, Throwable thrown) {
-    String what = "no access token came from " + tokenUri + " for " + time();
-    return again(Code.UNAVAILABLE, step, what, GoogleAnswer.in(thrown), networkCause(thrown));
+  private BucketException noToken(Step step, GoogleTrouble trouble) {
+    String what = "no access token came from " + tokenUri + time(trouble);
+    String why = trouble.answer().status() == 0 ? " (" + network(trouble) + ")" : "";
+    return again(Code.UNAVAILABLE, step, what + why, trouble.answer(), trouble.getCause());
   }
 
   /// A failure that another run can mend. Where the last bytes were sent and the answer is missing,
@@ -183,8 +187,10 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
     return exception(code, visibility, what + said(answer) + "; run the export again.", cause);
   }
 
-  private BucketException refusedKey(Step step, TokenFault token) {
-    return token.isOfClocks()
+  /// What is signed for a token holds for an hour from now, and now is what this machine's clock
+  /// says.
+  private BucketException refusedKey(Step step, GoogleAnswer answer) {
+    return answer.message().contains("reasonable timeframe")
         ? failure(
             step,
             Code.BAD_CREDENTIAL,
@@ -192,13 +198,13 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
                 + tokenUri
                 + " differ too much, so no access token came for "
                 + email,
-            token.answer(),
+            answer,
             "set this machine's clock, and run the export again")
         : failure(
             step,
             Code.BAD_CREDENTIAL,
             "json_keyfile, the key of " + email + ", is not accepted by " + tokenUri,
-            token.answer(),
+            answer,
             "give the key file of a service account that exists and whose key was not deleted");
   }
 
@@ -233,22 +239,20 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
         + ")";
   }
 
-  private String time() {
-    return patience.toSeconds() > 0 ? patience.toSeconds() + " s" : patience.toMillis() + " ms";
+  /// What would not have passed was not waited for.
+  private String time(GoogleTrouble trouble) {
+    if (!trouble.passes()) {
+      return "";
+    }
+    long seconds = patience.toSeconds();
+    return " for " + (seconds > 0 ? seconds + " s" : patience.toMillis() + " ms");
   }
 
-  private static String network(Throwable thrown) {
-    Throwable cause = networkCause(thrown);
-    return cause == null
-        ? "no answer"
-        : cause.getClass().getSimpleName() + ": " + cause.getMessage();
-  }
-
-  /// The innermost cause, if it is the JVM's and not the client's.
-  private static @Nullable Throwable networkCause(Throwable thrown) {
-    return Causes.chain(thrown)
+  /// The innermost cause says most.
+  private static String network(GoogleTrouble trouble) {
+    return Causes.chain(trouble.getCause())
         .reduce((outer, inner) -> inner)
-        .filter(inner -> inner.getClass().getName().startsWith("java"))
-        .orElse(null);
+        .map(inner -> inner.getClass().getSimpleName() + ": " + inner.getMessage())
+        .orElse("no answer");
   }
 }

@@ -1,69 +1,168 @@
 package io.kartero.export.bucket;
 
-import com.google.api.services.storage.model.StorageObject;
+import io.kartero.export.bucket.GoogleTrouble.About;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// What was seen of one resumable session on the wire. The client keeps it to itself: where the
-/// session is, without which it cannot be given up; what was stored, which another request could
-/// tell only with a right to read; and whether a request is without an answer that settles it.
+/// One resumable session: bytes are sent in order, and nothing is visible before [#finish].
+///
+/// Whenever an answer is missing or bad, Google is asked how much it has, and gets what it lacks:
+/// so no byte is lost or doubled, and an object that was published although nobody heard of it is
+/// found. Who waits is the caller, to whom the bytes belong until then.
+///
+/// https://cloud.google.com/storage/docs/performing-resumable-uploads
 final class GoogleSession {
-  private static final int UNAUTHORIZED = 401;
-  private static final int TIMEOUT = 408;
+  private static final Duration PATIENCE_OF_A_CANCEL = Duration.ofSeconds(10);
+  private static final String RANGE = "Content-Range";
+  private static final Map<String, String> HOW_MUCH = Map.of(RANGE, "bytes */*");
+  private static final Pattern RECEIVED = Pattern.compile("bytes=0-(\\d{1,18})");
 
-  private volatile @Nullable String address;
-  private volatile @Nullable StorageObject stored;
-  private int tokensRefused;
-  private boolean awaited;
-  private boolean unsettled;
+  /// Bytes of the object; those that end it go with the sum of all, by which Google refuses damaged
+  /// ones.
+  private record Piece(long begin, ByteBuffer bytes, Optional<String> sum) {
+    long end() {
+      return begin + bytes.remaining();
+    }
 
-  void opened(String at) {
-    address = at;
-  }
+    boolean isLast() {
+      return sum.isPresent();
+    }
 
-  void stored(StorageObject object) {
-    stored = object;
-  }
-
-  Optional<String> address() {
-    return Optional.ofNullable(address);
-  }
-
-  Optional<StorageObject> stored() {
-    return Optional.ofNullable(stored);
-  }
-
-  /// From here on every request may be the one that publishes.
-  void beginEnd() {
-    awaited = false;
-    unsettled = false;
-  }
-
-  /// A request goes out that changes something.
-  void sent() {
-    unsettled |= awaited;
-    awaited = true;
-  }
-
-  void refusedToken() {
-    tokensRefused++;
-  }
-
-  /// The answer to what was [#sent]: only a refusal is certain to have changed nothing.
-  void answered(int status) {
-    awaited = status < 300 || status >= 500 || status == TIMEOUT;
-    if (status != UNAUTHORIZED) {
-      tokensRefused = 0;
+    ByteBuffer from(long position) {
+      int skipped = Math.toIntExact(position - begin);
+      return bytes.slice(bytes.position() + skipped, bytes.remaining() - skipped);
     }
   }
 
-  /// Whether a token was refused and its successor was not tried yet.
-  boolean needsAnotherToken() {
-    return tokensRefused == 1;
+  private final GoogleClient client;
+  private final TransferLimits limits;
+  private final URI address;
+  private long confirmed;
+  private boolean perhapsPublished;
+
+  private GoogleSession(GoogleClient client, TransferLimits limits, URI address) {
+    this.client = client;
+    this.limits = limits;
+    this.address = address;
   }
 
-  /// Whether a request since [#beginEnd] may have published, though nobody heard of it.
+  /// A session of which no answer tells is opened again; the other one does no harm.
+  static GoogleSession open(GoogleClient client, TransferLimits limits, GoogleRequest opening)
+      throws GoogleTrouble {
+    return new GoogleSession(
+        client, limits, client.repeatedly(opening, limits, GoogleSession::address));
+  }
+
+  private static URI address(GoogleAnswer answer) throws IOException {
+    try {
+      URI address = URI.create(answer.location());
+      if (address.getHost() != null) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the answer names no session"); // without its text, which is secret
+    }
+    throw new IOException("the answer names no session");
+  }
+
+  /// Returns when all these bytes have arrived.
+  ///
+  /// @return nothing, or what Google has made an object of before the end
+  Optional<GoogleObject> send(ByteBuffer bytes) throws GoogleTrouble {
+    return deliver(new Piece(confirmed, bytes, Optional.empty()));
+  }
+
+  /// Sends the last bytes, and publishes.
+  ///
+  /// @param sum of all bytes, as Google writes it
+  GoogleObject finish(ByteBuffer bytes, String sum) throws GoogleTrouble {
+    return deliver(new Piece(confirmed, bytes, Optional.of(sum))).orElseThrow();
+  }
+
+  /// Whether the object may be there although [#finish] failed.
   boolean mayBePublished() {
-    return unsettled || awaited;
+    return perhapsPublished;
+  }
+
+  private Optional<GoogleObject> deliver(Piece piece) throws GoogleTrouble {
+    Attempts attempts = new Attempts(limits);
+    boolean doubt = false;
+    while (true) {
+      try {
+        GoogleAnswer answer = doubt ? request(HOW_MUCH, GoogleRequest.NOTHING) : put(piece);
+        if (answer.isSuccess()) {
+          return Optional.of(object(answer));
+        }
+        long before = confirmed;
+        confirmed = received(answer, piece.end());
+        if (confirmed == piece.end() && !piece.isLast()) {
+          return Optional.empty();
+        }
+        if (confirmed > before) {
+          attempts.progressed();
+        } else if (!doubt) {
+          throw GoogleTrouble.answered(About.ANSWER, answer);
+        }
+        doubt = false;
+      } catch (GoogleTrouble trouble) {
+        attempts.failed(trouble);
+        doubt = true;
+      }
+    }
+  }
+
+  /// Sends what Google does not have yet.
+  private GoogleAnswer put(Piece piece) throws GoogleTrouble {
+    ByteBuffer rest = piece.from(confirmed);
+    String part = rest.hasRemaining() ? confirmed + "-" + (piece.end() - 1) : "*";
+    if (piece.sum().isEmpty()) {
+      return request(Map.of(RANGE, "bytes " + part + "/*"), rest);
+    }
+    String sum = "crc32c=" + piece.sum().get();
+    boolean before = perhapsPublished;
+    try {
+      perhapsPublished = true;
+      return request(Map.of(RANGE, "bytes " + part + "/" + piece.end(), "x-goog-hash", sum), rest);
+    } catch (GoogleTrouble trouble) {
+      perhapsPublished = before || !trouble.changedNothing();
+      throw trouble;
+    }
+  }
+
+  private GoogleAnswer request(Map<String, String> headers, ByteBuffer bytes) throws GoogleTrouble {
+    return client.once(new GoogleRequest("PUT", address, headers, bytes), limits, said -> said);
+  }
+
+  private long received(GoogleAnswer answer, long sent) throws GoogleTrouble {
+    Matcher range = RECEIVED.matcher(answer.range());
+    if (!answer.range().isEmpty() && !range.matches()) {
+      throw GoogleTrouble.unanswered(
+          About.ANSWER, new IOException("the answer has a range that makes no sense"));
+    }
+    long received = answer.range().isEmpty() ? 0 : Long.parseLong(range.group(1)) + 1;
+    if (received < confirmed || received > sent) {
+      throw GoogleTrouble.answered(About.CONFIRMED_BYTES, answer);
+    }
+    return received;
+  }
+
+  private static GoogleObject object(GoogleAnswer answer) throws GoogleTrouble {
+    try {
+      return GoogleObject.of(answer);
+    } catch (IOException e) {
+      throw GoogleTrouble.unanswered(About.ANSWER, e);
+    }
+  }
+
+  /// Makes Google forget the session, which else lives for a week.
+  void cancel() throws GoogleTrouble {
+    client.once(
+        GoogleRequest.delete(address), limits.withReadAtMost(PATIENCE_OF_A_CANCEL), said -> said);
   }
 }

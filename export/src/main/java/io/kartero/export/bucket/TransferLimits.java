@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param chunkBytes bytes per request, held in memory once per upload; a multiple of 256 KiB
 /// @param connect until a connection stands
 /// @param read until an answer comes
-/// @param total for one request with all its repetitions
+/// @param total for one request with all its repetitions, or since the last progress
 /// @param firstPause before the first repetition; each pause is about twice the one before
 /// @param longestPause between two repetitions
 public record TransferLimits(
@@ -20,7 +20,7 @@ public record TransferLimits(
   private static final int QUANTUM = 256 * 1024;
 
   /// With 80 ms per request, 16 MiB reach 96 MB/s where 8 MiB reach 65 and 1 MiB reaches 11. Ten
-  /// minutes because an export runs at night and Google's client gives up after less than one.
+  /// minutes because an export runs at night, when a bucket may well be away for some.
   public static final TransferLimits STANDARD =
       new TransferLimits(
           16 << 20,
@@ -35,6 +35,17 @@ public record TransferLimits(
       throw new IllegalArgumentException(
           "chunkBytes is " + chunkBytes + ", it must be a multiple of " + QUANTUM);
     }
+  }
+
+  /// For whoever gives up, and waits for nothing but this.
+  TransferLimits withReadAtMost(Duration most) {
+    return new TransferLimits(
+        chunkBytes,
+        connect.compareTo(most) < 0 ? connect : most,
+        read.compareTo(most) < 0 ? read : most,
+        total,
+        firstPause,
+        longestPause);
   }
 
   /// For a question that somebody waits for.

@@ -145,8 +145,8 @@ class CredentialTest {
     assertThat(credential.reveal()).isEqualTo(CANARY);
   }
 
-  /// Every fault that has a message of Google's client behind it. The JVM's own log of requests, at
-  /// FINE, is not ours to mask: only the key must not be in it.
+  /// Every fault that has a message of Google's behind it. The JVM's own log of requests, at FINE,
+  /// is not ours to mask: only the key must not be in it.
   @Test
   void noFailureShowsTheKeyATokenOrASessionAndNoLogTheKey() {
     StringBuilder log = new StringBuilder();

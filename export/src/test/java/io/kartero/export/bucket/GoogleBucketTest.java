@@ -79,7 +79,7 @@ class GoogleBucketTest extends BucketContract {
         .containsOnlyKeys("uploadType", "name")
         .doesNotContainKey("predefinedAcl");
     assertThat(open.header("x-upload-content-type")).isEqualTo("application/gzip");
-    assertThat(open.header("user-agent")).startsWith("Kartero ");
+    assertThat(open.header("user-agent")).isEqualTo("Kartero");
     assertThat(fake.scopes())
         .containsExactly("https://www.googleapis.com/auth/devstorage.read_write");
   }

@@ -1,0 +1,108 @@
+package io.kartero.export.bucket;
+
+import io.kartero.export.bucket.GoogleTrouble.About;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// The access tokens of one service account: one serves all uploads until shortly before its end.
+///
+/// https://developers.google.com/identity/protocols/oauth2/service-account#httprest
+final class AccessTokens {
+  /// Enough for a request that is sent now and arrives late.
+  private static final Duration MARGIN = Duration.ofMinutes(3);
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private record Token(String text, long end) {
+    static final Token NONE = new Token("", System.nanoTime());
+
+    boolean isGood() {
+      return end - System.nanoTime() > MARGIN.toNanos();
+    }
+
+    @Override
+    public String toString() {
+      return "Token[masked]";
+    }
+  }
+
+  private final ServiceAccountKey key;
+  private Token current = Token.NONE;
+
+  AccessTokens(ServiceAccountKey key) {
+    this.key = key;
+  }
+
+  /// A good one; asks for it once if there is none.
+  synchronized String get(TransferLimits limits) throws GoogleTrouble {
+    if (!current.isGood()) {
+      current = fetch(limits);
+    }
+    return current.text();
+  }
+
+  /// This one is not accepted, though it seems good.
+  synchronized void refused(String token) {
+    if (current.text().equals(token)) {
+      current = Token.NONE;
+    }
+  }
+
+  private Token fetch(TransferLimits limits) throws GoogleTrouble {
+    long asked = System.nanoTime();
+    try {
+      GoogleAnswer answer = HttpWire.exchange(request(), limits.connect(), limits.read());
+      if (!answer.isSuccess()) {
+        throw GoogleTrouble.answered(About.TOKEN, answer);
+      }
+      return read(answer.body(), asked);
+    } catch (IOException e) {
+      throw GoogleTrouble.unanswered(About.TOKEN, e);
+    }
+  }
+
+  private GoogleRequest request() {
+    String form =
+        "grant_type="
+            + URLEncoder.encode(SignedGrant.TYPE, StandardCharsets.UTF_8)
+            + "&assertion="
+            + SignedGrant.of(key);
+    return new GoogleRequest(
+        "POST",
+        key.tokenUri(),
+        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+        ByteBuffer.wrap(form.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static Token read(String json, long asked) throws IOException {
+    String text = "";
+    long seconds = 0;
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING
+            && "access_token".equals(parser.currentName())) {
+          text = parser.getString();
+        } else if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+            && "expires_in".equals(parser.currentName())) {
+          seconds = parser.getLongValue();
+        }
+      }
+    } catch (JacksonException e) {
+      throw new IOException("the answer is not JSON"); // not with the token in a message
+    }
+    // Whatever stands in the header Authorization must be fit for one.
+    if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IOException("the answer has no access token");
+    }
+    return new Token(text, asked + Duration.ofSeconds(seconds).toNanos());
+  }
+}

@@ -1,0 +1,70 @@
+package io.kartero.export.bucket;
+
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A request did not get the answer that was wanted. It ends in this package, where [GoogleFault]
+/// puts it into words.
+final class GoogleTrouble extends Exception {
+  private static final long serialVersionUID = 1;
+
+  // https://cloud.google.com/storage/docs/retry-strategy
+  private static final Set<Integer> PASSING = Set.of(308, 408, 429, 500, 502, 503, 504);
+
+  /// What was to be had.
+  enum About {
+    TOKEN,
+    ANSWER,
+    /// What the bucket had already said that it holds.
+    CONFIRMED_BYTES
+  }
+
+  private final About about;
+  private final transient GoogleAnswer answer;
+
+  private GoogleTrouble(About about, GoogleAnswer answer, @Nullable IOException cause) {
+    super(cause);
+    this.about = about;
+    this.answer = answer;
+  }
+
+  static GoogleTrouble answered(About about, GoogleAnswer answer) {
+    return new GoogleTrouble(about, answer, null);
+  }
+
+  /// No answer came, or one that breaks off or makes no sense.
+  static GoogleTrouble unanswered(About about, IOException cause) {
+    return new GoogleTrouble(about, GoogleAnswer.NONE, cause);
+  }
+
+  About about() {
+    return about;
+  }
+
+  GoogleAnswer answer() {
+    return answer;
+  }
+
+  /// Whether another attempt can bring what was wanted.
+  boolean passes() {
+    return switch (about) {
+      case CONFIRMED_BYTES -> false;
+      case TOKEN, ANSWER ->
+          getCause() == null
+              ? PASSING.contains(answer.status())
+              : Causes.find(CertificateException.class, getCause()).isEmpty();
+    };
+  }
+
+  boolean isRefusedToken() {
+    return about == About.ANSWER && answer.status() == GoogleAnswer.UNAUTHORIZED;
+  }
+
+  /// Whether it is certain that the request changed nothing.
+  boolean changedNothing() {
+    return about == About.TOKEN
+        || (answer.status() >= 300 && answer.status() < 500 && answer.status() != 408);
+  }
+}
