@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// Kartero's command line as a process.
 ///
-/// @param options for the JVM, but for the record of a run, which depends on the command
+/// @param options for the JVM
 /// @param program the last words before a command's name: what the JVM is to run
 /// @param jar what was built, or a folder of classes
 record KarteroProgram(List<String> options, List<String> program, Path jar) {
@@ -24,29 +24,22 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
   ///
   /// @param options what the launcher script gives to Java
   static KarteroProgram in(Path root, String options, Map<String, String> environment) {
-    Path jar = root.resolve("cli/target/kartero.jar");
+    Path build = root.resolve("cli/target");
     List<String> all = new ArrayList<>(words(options));
+    Path recorded = build.resolve("kartero.aot");
+    if (fits(build, recorded)) {
+      all.add("-XX:AOTCache=" + recorded);
+    }
     all.addAll(words(environment.getOrDefault("KARTERO_JAVA_OPTS", "")));
     all.addAll(List.of("-Dkartero.terminal=", "-Dkartero.columns="));
+    Path jar = build.resolve("kartero.jar");
     return new KarteroProgram(all, List.of("-jar", jar.toString()), jar);
   }
 
-  /// As the launcher script chooses it.
-  ///
-  /// @param name of a record; where it is missing, as in an older build, the usual one
-  private List<String> record(String name) {
-    return Stream.of(name, "kartero.aot")
-        .map(jar::resolveSibling)
-        .filter(recorded -> Files.isRegularFile(jar) && fits(jar.resolveSibling("lib"), recorded))
-        .findFirst()
-        .map(recorded -> List.of("-XX:AOTCache=" + recorded))
-        .orElse(List.of());
-  }
-
   /// Whether the record is of the jars there: Java would run the classes of older ones.
-  private static boolean fits(Path library, Path recorded) {
+  private static boolean fits(Path build, Path recorded) {
     FileTime time = modified(recorded);
-    try (Stream<Path> jars = Files.walk(library)) {
+    try (Stream<Path> jars = Files.walk(build.resolve("lib"))) {
       return jars.noneMatch(jar -> modified(jar).compareTo(time) > 0);
     } catch (IOException e) {
       return false; // nothing is built there, which the start will tell
@@ -72,7 +65,7 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
 
   /// An export into a folder that stands in for a bucket.
   Invocation export(Dataset data, String sql, Path buckets, Map<String, String> settings) {
-    List<String> command = command("kartero.aot", data.home(), sql, settings);
+    List<String> command = command(data, sql, settings);
     command.addAll(List.of("--bucket-folder", buckets.toString()));
     return new Invocation(command, Map.of(), buckets);
   }
@@ -80,7 +73,7 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
   /// An export of what an engine of a home's own has, into a folder that stands in for a bucket.
   Invocation export(
       Path home, String database, String sql, Path buckets, Map<String, String> settings) {
-    List<String> command = command("kartero.aot", home, sql, settings);
+    List<String> command = command(home, sql, settings);
     command.addAll(List.of("-d", database, "--bucket-folder", buckets.toString()));
     return new Invocation(command, Map.of(), buckets);
   }
@@ -91,17 +84,17 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
   Invocation upload(Dataset data, String sql, String address, String keyFile, Path objects) {
     Map<String, String> settings = Map.of("newline", "LF", "json_keyfile", keyFile);
     return new Invocation(
-        command("kartero-google.aot", data.home(), sql, settings),
-        Map.of("STORAGE_EMULATOR_HOST", address),
-        objects);
+        command(data, sql, settings), Map.of("STORAGE_EMULATOR_HOST", address), objects);
   }
 
-  private List<String> command(
-      String recorded, Path home, String sql, Map<String, String> settings) {
+  private List<String> command(Dataset data, String sql, Map<String, String> settings) {
+    return command(data.home(), sql, settings);
+  }
+
+  private List<String> command(Path home, String sql, Map<String, String> settings) {
     List<String> command = new ArrayList<>();
     command.add(Java.current().executable().toString());
     command.addAll(options);
-    command.addAll(record(recorded));
     command.addAll(program);
     command.addAll(List.of("export", sql, "--home", home.toString()));
     command.addAll(List.of("--set", "bucket=" + BUCKET, "--set", "path_prefix=" + OBJECT));

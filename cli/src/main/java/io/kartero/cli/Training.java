@@ -24,37 +24,29 @@ final class Training {
 
   private Training() {}
 
-  /// @param arguments a folder to work in, and what to touch: `folder`, exports into a folder, or
-  ///   `google`, the demo and an export to Google
+  /// @param arguments a folder to work in
   public static void main(String[] arguments) throws IOException {
     Path home = Path.of(arguments[0]);
     WarmUp.begin("{}");
     try (TrainingStorage storage = TrainingStorage.start()) {
       Session session = session(Map.of("STORAGE_EMULATOR_HOST", storage.address()));
-      for (String part : List.of(arguments).subList(1, arguments.length)) {
-        for (List<String> run : runs(part, home.toString(), storage.keyFile())) {
-          int code = Kartero.run(session, run.toArray(String[]::new));
-          if (code != ExitCode.DONE) {
-            System.exit(code);
-          }
+      for (List<String> run : runs(home.toString(), storage.keyFile())) {
+        int code = Kartero.run(session, run.toArray(String[]::new));
+        if (code != ExitCode.DONE) {
+          System.exit(code);
         }
       }
     }
     System.exit(ExitCode.DONE);
   }
 
-  private static List<List<String>> runs(String part, String home, String keyFile) {
-    return switch (part) {
-      case "folder" ->
-          List.of(
-              export(home, "plain.csv", "none", "--bucket-folder=" + home + "/buckets"),
-              export(home, "packed.csv.gz", "gz", "--bucket-folder=" + home + "/buckets"));
-      case "google" ->
-          List.of(
-              List.of("demo", "--home", home, "--dir", home + "/demo"),
-              export(home, "sent.csv.gz", "gz", "--set=json_keyfile=" + keyFile));
-      default -> throw new IllegalArgumentException(part + " is neither folder nor google");
-    };
+  private static List<List<String>> runs(String home, String keyFile) {
+    String folder = "--bucket-folder=" + home + "/buckets";
+    return List.of(
+        List.of("demo", "--home", home, "--dir", home + "/demo"),
+        export(home, "plain.csv", "none", folder),
+        export(home, "packed.csv.gz", "gz", folder),
+        export(home, "sent.csv.gz", "gz", "--set=json_keyfile=" + keyFile));
   }
 
   private static Session session(Map<String, String> environment) {
