@@ -63,6 +63,16 @@ public sealed interface FakeFault {
     return new Corrupted();
   }
 
+  /// Keeps the bytes, but makes no object of them though they are the last.
+  static FakeFault unpublished() {
+    return new Unpublished();
+  }
+
+  /// Makes an object of what there is, though more is to come.
+  static FakeFault publishedEarly() {
+    return new PublishedEarly();
+  }
+
   /// Says another CRC-32C than that of what is stored.
   static FakeFault wrongSum() {
     return new WrongSum();
@@ -87,6 +97,10 @@ public sealed interface FakeFault {
   record After(Runnable act) implements FakeFault {}
 
   record Corrupted() implements FakeFault {}
+
+  record Unpublished() implements FakeFault {}
+
+  record PublishedEarly() implements FakeFault {}
 
   record WrongSum() implements FakeFault {}
 }

@@ -228,6 +228,14 @@ public final class FakeGoogleStorage implements AutoCloseable {
         body[body.length / 2] ^= 1;
         answer(exchange, work(exchange, request, body));
       }
+      case FakeFault.Unpublished unpublished ->
+          answer(exchange, keep(request, request.range().of(-1), body(exchange)));
+      case FakeFault.PublishedEarly early -> {
+        byte[] body = body(exchange);
+        answer(
+            exchange,
+            keep(request, request.range().of(request.range().begin() + body.length), body));
+      }
       case FakeFault.WrongSum wrong -> {
         FakeAnswer right = work(exchange, request, body(exchange));
         Map<String, Object> object =
@@ -263,16 +271,19 @@ public final class FakeGoogleStorage implements AutoCloseable {
     String id = request.parameter("upload_id");
     return switch (request.kind()) {
       case OPEN -> buckets.open(caller, request, new String(body, StandardCharsets.UTF_8));
-      case CHUNK, FINAL -> {
-        long microseconds = now().toEpochMilli() * 1000;
-        yield buckets.put(id, request.range(), body, request.header("x-goog-hash"), microseconds);
-      }
+      case CHUNK, FINAL -> keep(request, request.range(), body);
       case QUERY -> buckets.query(id);
       case CANCEL -> buckets.cancel(id);
       case PERMISSIONS -> buckets.permissions(caller, request);
       case METADATA -> buckets.metadata(caller, request);
       case TOKEN, OTHER -> FakeAnswer.error(404, "notFound", "Not Found");
     };
+  }
+
+  private FakeAnswer keep(FakeRequest request, FakeRange range, byte[] body) {
+    String id = request.parameter("upload_id");
+    long microseconds = now().toEpochMilli() * 1000;
+    return buckets.put(id, range, body, request.header("x-goog-hash"), microseconds);
   }
 
   private void keepPart(FakeRequest request, byte[] part) {

@@ -23,6 +23,11 @@ record FakeRange(boolean hasBytes, long begin, long total) {
         matcher.group(2).equals("*") ? -1 : Long.parseLong(matcher.group(2)));
   }
 
+  /// The same bytes, of a whole of this length.
+  FakeRange of(long whole) {
+    return new FakeRange(hasBytes, begin, whole);
+  }
+
   boolean isFinal() {
     return total >= 0;
   }

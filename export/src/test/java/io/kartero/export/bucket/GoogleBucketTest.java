@@ -123,6 +123,19 @@ class GoogleBucketTest extends BucketContract {
   }
 
   @Test
+  void aNameMayHoldWhatAddressesGiveAMeaning() {
+    String name = "日付=1/a b+c&d=e?f#g%2Fh;i:j@k\"l\\m'n*~ü.csv";
+    Bucket bucket = readableBucket();
+
+    try (Upload upload = bucket.upload(new ObjectDescription(name, "text/csv", Map.of("a", "ü")))) {
+      upload.commit();
+    }
+
+    assertThat(fake.objects(NAME)).containsOnlyKeys(name);
+    assertThat(bucket.look(name)).isInstanceOf(Sight.Present.class);
+  }
+
+  @Test
   void oneTokenServesManyUploads() {
     Bucket bucket = bucket();
 

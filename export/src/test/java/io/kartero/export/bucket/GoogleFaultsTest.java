@@ -465,6 +465,58 @@ class GoogleFaultsTest {
   }
 
   @Test
+  void bytesOfWhichNoObjectIsMadeForEverAreNotCalledWritten() {
+    fake.planForever(Kind.FINAL, FakeFault.unpublished());
+
+    BucketException failure =
+        catchThrowableOfType(
+            BucketException.class,
+            () -> {
+              Bucket bucket = GoogleBuckets.open(fake, fake.keyFile(), SOON_TIRED);
+              try (Upload upload = bucket.upload(OBJECT)) {
+                upload.write(BYTES, 0, 2 * CHUNK);
+                upload.commit();
+              }
+            });
+
+    assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
+    assertThat(failure)
+        .hasMessage(MAYBE + "Google could not take it for 400 ms (it says 308); " + AGAIN);
+    assertNothingLeft();
+  }
+
+  @Test
+  void anObjectThatIsMadeBeforeTheEndFailsAloud() {
+    fake.plan(Kind.CHUNK, FakeFault.none(), FakeFault.publishedEarly());
+
+    BucketException failure = failure(PATIENT, fake.keyFile());
+
+    assertThat(failure.code()).isEqualTo(Code.CORRUPTED);
+    assertThat(failure)
+        .hasMessageMatching(
+            "gs://customer-files/day=1/users.csv.gz may be visible and must not be used: sent were"
+                + " more than 524288 bytes, Google has 524288 bytes with CRC-32C"
+                + " [A-Za-z0-9+/]{6}==; delete it and run the export again\\.");
+  }
+
+  /// The bucket lost what it had said that it holds, and nobody holds it any more.
+  @Test
+  void confirmedBytesThatAreGoneEndTheUpload() {
+    fake.plan(Kind.CHUNK, FakeFault.none(), FakeFault.status(308));
+
+    BucketException failure = failure(PATIENT, fake.keyFile());
+
+    assertThat(failure.code()).isEqualTo(Code.UPLOAD_LOST);
+    assertThat(failure)
+        .hasMessage(
+            WRITTEN
+                + "Google lost the upload before its end"
+                + SAYS.formatted(308)
+                + "run the export again.");
+    assertNothingLeft();
+  }
+
+  @Test
   void aKeyThatGoogleDoesNotKnowIsRefused() {
     BucketException failure = failure(PATIENT, fake.account().forgedKeyFile());
 
