@@ -1,7 +1,11 @@
 package io.kartero.export.bucket;
 
+import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,13 +20,46 @@ import tools.jackson.core.json.JsonFactory;
 record GoogleAnswer(int status, String location, String range, String body) {
   static final GoogleAnswer NONE = new GoogleAnswer(0, "", "", "");
 
-  static final int RESUME_INCOMPLETE = 308;
   static final int UNAUTHORIZED = 401;
+
+  private static final int RESUME_INCOMPLETE = 308;
+  private static final Pattern RECEIVED = Pattern.compile("bytes=0-(\\d{1,18})");
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
   boolean isSuccess() {
     return status >= 200 && status < 300;
+  }
+
+  /// Whether it is an object, or says how much of one has come.
+  boolean isOfASession() {
+    return isSuccess() || status == RESUME_INCOMPLETE;
+  }
+
+  /// Of a session that wants more: how many bytes it has.
+  long received() throws IOException {
+    Matcher matcher = RECEIVED.matcher(range);
+    if (range.isEmpty()) {
+      return 0;
+    }
+    if (!matcher.matches()) {
+      throw new IOException("the answer has a range that makes no sense");
+    }
+    return Long.parseLong(matcher.group(1)) + 1;
+  }
+
+  /// Of a request for a session: where it is. A token that travels encrypted to here does so to
+  /// there. What is wrong with an address is not shown, since it may be a session's.
+  URI session(URI opening) throws IOException {
+    try {
+      URI address = URI.create(location);
+      if (address.getHost() != null && opening.getScheme().equals(address.getScheme())) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the answer names no session");
+    }
+    throw new IOException("the answer names no session");
   }
 
   /// Of a refusal: one word of Google's, or nothing.

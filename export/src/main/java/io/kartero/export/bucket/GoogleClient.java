@@ -49,16 +49,23 @@ final class GoogleClient {
     Attempts attempts = new Attempts(limits);
     while (true) {
       try {
-        return once(request, limits, reading);
+        return read(once(request, limits), reading);
       } catch (GoogleTrouble trouble) {
         attempts.failed(trouble);
       }
     }
   }
 
-  /// Sends it once. An answer is what was asked for, or says how much of it has arrived.
-  <T> T once(GoogleRequest request, TransferLimits limits, Reading<T> reading)
-      throws GoogleTrouble {
+  static <T> T read(GoogleAnswer answer, Reading<T> reading) throws GoogleTrouble {
+    try {
+      return reading.of(answer);
+    } catch (IOException e) {
+      throw GoogleTrouble.unanswered(About.ANSWER, e);
+    }
+  }
+
+  /// Sends it once. Only a session, to which bytes are put, also answers with what it still lacks.
+  GoogleAnswer once(GoogleRequest request, TransferLimits limits) throws GoogleTrouble {
     String token = tokens.isPresent() ? tokens.get().get(limits) : "";
     try {
       GoogleAnswer answer =
@@ -66,10 +73,10 @@ final class GoogleClient {
       if (answer.status() == GoogleAnswer.UNAUTHORIZED) {
         tokens.ifPresent(all -> all.refused(token));
       }
-      if (!answer.isSuccess() && answer.status() != GoogleAnswer.RESUME_INCOMPLETE) {
-        throw GoogleTrouble.answered(About.ANSWER, answer);
+      if (request.method().equals("PUT") ? answer.isOfASession() : answer.isSuccess()) {
+        return answer;
       }
-      return reading.of(answer);
+      throw GoogleTrouble.answered(About.ANSWER, answer);
     } catch (IOException e) {
       throw GoogleTrouble.unanswered(About.ANSWER, e);
     }

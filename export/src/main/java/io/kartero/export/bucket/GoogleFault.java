@@ -66,6 +66,7 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
                   + " again");
       case 403 -> forbidden(step, answer);
       case 404, 410 -> step == Step.OPEN ? noBucket() : lost(step, answer);
+      case 499 -> lost(step, answer); // somebody gave the session up
       case 412 ->
           failure(
               step,

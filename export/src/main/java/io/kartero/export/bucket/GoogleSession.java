@@ -1,14 +1,11 @@
 package io.kartero.export.bucket;
 
 import io.kartero.export.bucket.GoogleTrouble.About;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// One resumable session: bytes are sent in order, and nothing is visible before [#finish].
 ///
@@ -21,7 +18,6 @@ final class GoogleSession {
   private static final Duration PATIENCE_OF_A_CANCEL = Duration.ofSeconds(10);
   private static final String RANGE = "Content-Range";
   private static final Map<String, String> HOW_MUCH = Map.of(RANGE, "bytes */*");
-  private static final Pattern RECEIVED = Pattern.compile("bytes=0-(\\d{1,18})");
 
   /// Bytes of the object; those that end it go with the sum of all, by which Google refuses damaged
   /// ones.
@@ -55,20 +51,8 @@ final class GoogleSession {
   /// A session of which no answer tells is opened again; the other one does no harm.
   static GoogleSession open(GoogleClient client, TransferLimits limits, GoogleRequest opening)
       throws GoogleTrouble {
-    return new GoogleSession(
-        client, limits, client.repeatedly(opening, limits, GoogleSession::address));
-  }
-
-  private static URI address(GoogleAnswer answer) throws IOException {
-    try {
-      URI address = URI.create(answer.location());
-      if (address.getHost() != null) {
-        return address;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IOException("the answer names no session"); // without its text, which is secret
-    }
-    throw new IOException("the answer names no session");
+    URI address = client.repeatedly(opening, limits, answer -> answer.session(opening.address()));
+    return new GoogleSession(client, limits, address);
   }
 
   /// Returns when all these bytes have arrived.
@@ -97,7 +81,7 @@ final class GoogleSession {
       try {
         GoogleAnswer answer = doubt ? request(HOW_MUCH, GoogleRequest.NOTHING) : put(piece);
         if (answer.isSuccess()) {
-          return Optional.of(object(answer));
+          return Optional.of(GoogleClient.read(answer, GoogleObject::of));
         }
         long before = confirmed;
         confirmed = received(answer, piece.end());
@@ -128,7 +112,10 @@ final class GoogleSession {
     boolean before = perhapsPublished;
     try {
       perhapsPublished = true;
-      return request(Map.of(RANGE, "bytes " + part + "/" + piece.end(), "x-goog-hash", sum), rest);
+      GoogleAnswer answer =
+          request(Map.of(RANGE, "bytes " + part + "/" + piece.end(), "x-goog-hash", sum), rest);
+      perhapsPublished = before || answer.isSuccess();
+      return answer;
     } catch (GoogleTrouble trouble) {
       perhapsPublished = before || !trouble.changedNothing();
       throw trouble;
@@ -136,33 +123,19 @@ final class GoogleSession {
   }
 
   private GoogleAnswer request(Map<String, String> headers, ByteBuffer bytes) throws GoogleTrouble {
-    return client.once(new GoogleRequest("PUT", address, headers, bytes), limits, said -> said);
+    return client.once(new GoogleRequest("PUT", address, headers, bytes), limits);
   }
 
   private long received(GoogleAnswer answer, long sent) throws GoogleTrouble {
-    Matcher range = RECEIVED.matcher(answer.range());
-    if (!answer.range().isEmpty() && !range.matches()) {
-      throw GoogleTrouble.unanswered(
-          About.ANSWER, new IOException("the answer has a range that makes no sense"));
-    }
-    long received = answer.range().isEmpty() ? 0 : Long.parseLong(range.group(1)) + 1;
+    long received = GoogleClient.read(answer, GoogleAnswer::received);
     if (received < confirmed || received > sent) {
       throw GoogleTrouble.answered(About.CONFIRMED_BYTES, answer);
     }
     return received;
   }
 
-  private static GoogleObject object(GoogleAnswer answer) throws GoogleTrouble {
-    try {
-      return GoogleObject.of(answer);
-    } catch (IOException e) {
-      throw GoogleTrouble.unanswered(About.ANSWER, e);
-    }
-  }
-
   /// Makes Google forget the session, which else lives for a week.
   void cancel() throws GoogleTrouble {
-    client.once(
-        GoogleRequest.delete(address), limits.withReadAtMost(PATIENCE_OF_A_CANCEL), said -> said);
+    client.once(GoogleRequest.delete(address), limits.withReadAtMost(PATIENCE_OF_A_CANCEL));
   }
 }

@@ -1,6 +1,7 @@
 package io.kartero.export.bucket;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.security.cert.CertificateException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ final class GoogleTrouble extends Exception {
       case TOKEN, ANSWER ->
           getCause() == null
               ? PASSING.contains(answer.status())
-              : Causes.find(CertificateException.class, getCause()).isEmpty();
+              : Causes.find(CertificateException.class, getCause()).isEmpty()
+                  && !(getCause() instanceof MalformedURLException);
     };
   }
 

@@ -174,7 +174,7 @@ class GoogleFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {404, 410})
+  @ValueSource(ints = {404, 410, 499})
   void aSessionThatGoogleForgotLeavesNothing(int status) {
     String what = "Google lost the upload before its end" + SAYS.formatted(status) + AGAIN;
     fake.plan(Kind.CHUNK, FakeFault.status(status));
