@@ -31,9 +31,18 @@ final class HttpWire {
     connection.setRequestMethod(request.method());
     connection.setRequestProperty("Accept", "application/json");
     request.headers().forEach(connection::setRequestProperty);
-    if (request.hasBody()) {
-      send(request.body(), connection);
+    try {
+      if (request.hasBody()) {
+        send(request.body(), connection);
+      }
+      return answer(connection);
+    } catch (IOException e) {
+      connection.disconnect(); // else it waits for the garbage collector
+      throw e;
     }
+  }
+
+  private static GoogleAnswer answer(HttpURLConnection connection) throws IOException {
     int status = connection.getResponseCode();
     if (status < 0) {
       throw new IOException("the answer is not HTTP");
