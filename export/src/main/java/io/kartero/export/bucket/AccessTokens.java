@@ -20,6 +20,9 @@ final class AccessTokens {
   /// Enough for a request that is sent now and arrives late.
   private static final Duration MARGIN = Duration.ofMinutes(3);
 
+  /// No token of Google's lives longer.
+  private static final long LONGEST_LIFE = Duration.ofHours(12).toSeconds();
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private record Token(String text, long end) {
@@ -91,9 +94,8 @@ final class AccessTokens {
         if (parser.currentToken() == JsonToken.VALUE_STRING
             && "access_token".equals(parser.currentName())) {
           text = parser.getString();
-        } else if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-            && "expires_in".equals(parser.currentName())) {
-          seconds = parser.getLongValue();
+        } else if ("expires_in".equals(parser.currentName())) {
+          seconds = Math.clamp(parser.getValueAsLong(), 0, LONGEST_LIFE);
         }
       }
     } catch (JacksonException e) {

@@ -125,7 +125,7 @@ public final class GoogleBucket implements Bucket {
       return client.repeatedly(
           GoogleRequest.get(address), settings.limits(), answer -> present(name, answer));
     } catch (GoogleTrouble trouble) {
-      return switch (trouble.answer().status()) {
+      return switch (trouble.statusOfTheBucket()) {
         case HTTP_FORBIDDEN -> new Sight.Unreadable();
         case HTTP_NOT_FOUND -> new Sight.Absent();
         default -> throw fault(name, settings.limits()).of(Step.OPEN, trouble);
@@ -163,7 +163,7 @@ public final class GoogleBucket implements Bucket {
     try {
       return Optional.of(client.repeatedly(GoogleRequest.get(address), limits, GoogleBucket::held));
     } catch (GoogleTrouble trouble) {
-      int status = trouble.answer().status();
+      int status = trouble.statusOfTheBucket();
       if (settings.emulator().isPresent() && List.of(404, 405, 501).contains(status)) {
         return Optional.empty();
       }

@@ -48,6 +48,12 @@ final class GoogleTrouble extends Exception {
     return answer;
   }
 
+  /// What the bucket itself said; 0 where it said nothing. What a token server says is no word on
+  /// any object.
+  int statusOfTheBucket() {
+    return about == About.TOKEN ? 0 : answer.status();
+  }
+
   /// Whether another attempt can bring what was wanted.
   boolean passes() {
     return switch (about) {

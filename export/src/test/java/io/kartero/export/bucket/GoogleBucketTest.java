@@ -20,6 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoogleBucketTest extends BucketContract {
   private final FakeGoogleStorage fake = FakeGoogleStorage.start();
@@ -219,6 +221,29 @@ class GoogleBucketTest extends BucketContract {
         .contains(URI.create("http://localhost:9"));
     assertThat(GoogleBucketSettings.emulator(Map.of("STORAGE_EMULATOR_HOST", "https://gcs:9/")))
         .contains(URI.create("https://gcs:9"));
+  }
+
+  /// Else a file that is there would be called absent.
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404})
+  void whatTheTokenServerSaysIsNoWordOnAnObject(int status) {
+    fake.put(NAME, OBJECT.name(), bytes(3));
+    fake.plan(Kind.TOKEN, FakeFault.status(status));
+    Bucket bucket = readableBucket();
+
+    assertThatThrownBy(() -> bucket.look(OBJECT.name()))
+        .isInstanceOf(BucketException.class)
+        .hasMessageContaining("is not accepted by " + fake.uri() + "/token");
+    assertThat(bucket.look(OBJECT.name())).isInstanceOf(Sight.Present.class);
+  }
+
+  @Test
+  void aTokenThatIsSaidToLiveForCenturiesServes() {
+    fake.tokenLife(Duration.ofSeconds(2_000_000_000));
+
+    bucket().upload(OBJECT).close();
+
+    assertThat(fake.requests(Kind.CANCEL)).hasSize(1);
   }
 
   @Test
