@@ -84,6 +84,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void bucketsAloneSpeakHttpByHand() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.kartero.export.bucket")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.HttpURLConnection")
+        .check(PRODUCT);
+  }
+
+  @Test
   void memoryOutsideTheHeapIsReadInThreePlaces() {
     noClasses()
         .that()

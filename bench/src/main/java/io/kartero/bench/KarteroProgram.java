@@ -65,7 +65,7 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
 
   /// An export into a folder that stands in for a bucket.
   Invocation export(Dataset data, String sql, Path buckets, Map<String, String> settings) {
-    List<String> command = command(data, sql, settings);
+    List<String> command = command(data.home(), sql, settings);
     command.addAll(List.of("--bucket-folder", buckets.toString()));
     return new Invocation(command, Map.of(), buckets);
   }
@@ -84,11 +84,7 @@ record KarteroProgram(List<String> options, List<String> program, Path jar) {
   Invocation upload(Dataset data, String sql, String address, String keyFile, Path objects) {
     Map<String, String> settings = Map.of("newline", "LF", "json_keyfile", keyFile);
     return new Invocation(
-        command(data, sql, settings), Map.of("STORAGE_EMULATOR_HOST", address), objects);
-  }
-
-  private List<String> command(Dataset data, String sql, Map<String, String> settings) {
-    return command(data.home(), sql, settings);
+        command(data.home(), sql, settings), Map.of("STORAGE_EMULATOR_HOST", address), objects);
   }
 
   private List<String> command(Path home, String sql, Map<String, String> settings) {

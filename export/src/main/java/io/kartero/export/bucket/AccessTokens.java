@@ -7,11 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
+import java.util.regex.Pattern;
 
 /// The access tokens of one service account: one serves all uploads until shortly before its end.
 ///
@@ -23,7 +19,7 @@ final class AccessTokens {
   /// No token of Google's lives longer.
   private static final long LONGEST_LIFE = Duration.ofHours(12).toSeconds();
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
 
   private record Token(String text, long end) {
     static final Token NONE = new Token("", System.nanoTime());
@@ -67,7 +63,7 @@ final class AccessTokens {
       if (!answer.isSuccess()) {
         throw GoogleTrouble.answered(About.TOKEN, answer);
       }
-      return read(answer.body(), asked);
+      return token(answer, asked);
     } catch (IOException e) {
       throw GoogleTrouble.unanswered(About.TOKEN, e);
     }
@@ -86,25 +82,20 @@ final class AccessTokens {
         ByteBuffer.wrap(form.getBytes(StandardCharsets.US_ASCII)));
   }
 
-  private static Token read(String json, long asked) throws IOException {
-    String text = "";
-    long seconds = 0;
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-      while (parser.nextToken() != null) {
-        if (parser.currentToken() == JsonToken.VALUE_STRING
-            && "access_token".equals(parser.currentName())) {
-          text = parser.getString();
-        } else if ("expires_in".equals(parser.currentName())) {
-          seconds = Math.clamp(parser.getValueAsLong(), 0, LONGEST_LIFE);
-        }
-      }
-    } catch (JacksonException e) {
-      throw new IOException("the answer is not JSON"); // not with the token in a message
-    }
+  private static Token token(GoogleAnswer answer, long asked) throws IOException {
+    Map<String, String> texts = answer.texts();
+    String text = texts.getOrDefault("access_token", "");
     // Whatever stands in the header Authorization must be fit for one.
     if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw new IOException("the answer has no access token");
     }
-    return new Token(text, asked + Duration.ofSeconds(seconds).toNanos());
+    return new Token(text, asked + life(texts.getOrDefault("expires_in", "")).toNanos());
+  }
+
+  /// One that is not told is taken for none: then each request asks for a token of its own.
+  private static Duration life(String seconds) {
+    return SECONDS.matcher(seconds).matches()
+        ? Duration.ofSeconds(Math.min(Long.parseLong(seconds), LONGEST_LIFE))
+        : Duration.ZERO;
   }
 }

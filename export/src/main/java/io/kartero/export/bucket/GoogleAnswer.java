@@ -22,18 +22,14 @@ record GoogleAnswer(int status, String location, String range, String body) {
 
   static final int UNAUTHORIZED = 401;
 
-  private static final int RESUME_INCOMPLETE = 308;
+  static final int RESUME_INCOMPLETE = 308;
+
   private static final Pattern RECEIVED = Pattern.compile("bytes=0-(\\d{1,18})");
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
   boolean isSuccess() {
     return status >= 200 && status < 300;
-  }
-
-  /// Whether it is an object, or says how much of one has come.
-  boolean isOfASession() {
-    return isSuccess() || status == RESUME_INCOMPLETE;
   }
 
   /// Of a session that wants more: how many bytes it has.
@@ -53,7 +49,9 @@ record GoogleAnswer(int status, String location, String range, String body) {
   URI session(URI opening) throws IOException {
     try {
       URI address = URI.create(location);
-      if (address.getHost() != null && opening.getScheme().equals(address.getScheme())) {
+      // Not its host, for which Java takes no underscore.
+      if (address.getRawAuthority() != null
+          && opening.getScheme().equalsIgnoreCase(address.getScheme())) {
         return address;
       }
     } catch (IllegalArgumentException e) {
@@ -74,12 +72,13 @@ record GoogleAnswer(int status, String location, String range, String body) {
     return texts.getOrDefault("message", texts.getOrDefault("error_description", ""));
   }
 
-  /// The first text of each name at any depth, which serves both shapes of Google's errors.
-  private Map<String, String> texts() {
+  /// The first text or number of each name at any depth, which serves both shapes of Google's
+  /// errors.
+  Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
       while (parser.nextToken() != null) {
-        if (parser.currentToken() == JsonToken.VALUE_STRING && parser.currentName() != null) {
+        if (parser.currentName() != null && isTextOrNumber(parser.currentToken())) {
           texts.putIfAbsent(parser.currentName(), parser.getString());
         }
       }
@@ -87,5 +86,15 @@ record GoogleAnswer(int status, String location, String range, String body) {
       return texts; // A proxy's page: the status has to do.
     }
     return texts;
+  }
+
+  private static boolean isTextOrNumber(JsonToken token) {
+    return token == JsonToken.VALUE_STRING || token.isNumeric();
+  }
+
+  /// Without a session's address and a token.
+  @Override
+  public String toString() {
+    return "GoogleAnswer[" + status + "]";
   }
 }

@@ -24,11 +24,11 @@ final class GoogleClient {
   GoogleClient(GoogleBucketSettings settings) {
     this.settings = settings;
     this.key = KeyFileJson.parse(settings.credential());
-    // A stand-in gets no token of Google's, which would be good for the real buckets.
+    // A stand-in gets no token of others, which would be good for the real buckets.
     this.tokens =
-        settings.emulator().isPresent() && key.isExchangedByGoogle()
-            ? Optional.empty()
-            : Optional.of(new AccessTokens(key));
+        settings.emulator().isEmpty() || key.isExchangedBeside(settings.emulator().get())
+            ? Optional.of(new AccessTokens(key))
+            : Optional.empty();
   }
 
   String email() {
@@ -49,7 +49,11 @@ final class GoogleClient {
     Attempts attempts = new Attempts(limits);
     while (true) {
       try {
-        return read(once(request, limits), reading);
+        GoogleAnswer answer = once(request, limits);
+        if (!answer.isSuccess()) {
+          throw GoogleTrouble.answered(About.ANSWER, answer);
+        }
+        return read(answer, reading);
       } catch (GoogleTrouble trouble) {
         attempts.failed(trouble);
       }
@@ -64,7 +68,7 @@ final class GoogleClient {
     }
   }
 
-  /// Sends it once. Only a session, to which bytes are put, also answers with what it still lacks.
+  /// Sends it once. The answer is a success, or says what a session still lacks.
   GoogleAnswer once(GoogleRequest request, TransferLimits limits) throws GoogleTrouble {
     String token = tokens.isPresent() ? tokens.get().get(limits) : "";
     try {
@@ -73,10 +77,10 @@ final class GoogleClient {
       if (answer.status() == GoogleAnswer.UNAUTHORIZED) {
         tokens.ifPresent(all -> all.refused(token));
       }
-      if (request.method().equals("PUT") ? answer.isOfASession() : answer.isSuccess()) {
-        return answer;
+      if (!answer.isSuccess() && answer.status() != GoogleAnswer.RESUME_INCOMPLETE) {
+        throw GoogleTrouble.answered(About.ANSWER, answer);
       }
-      throw GoogleTrouble.answered(About.ANSWER, answer);
+      return answer;
     } catch (IOException e) {
       throw GoogleTrouble.unanswered(About.ANSWER, e);
     }

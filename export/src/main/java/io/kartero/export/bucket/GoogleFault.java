@@ -19,8 +19,6 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
   private static final String PERHAPS_WRITTEN =
       " may be visible, and is whole if it is: when the last bytes were sent, ";
 
-  private static final GoogleAnswer NO_ANSWER = GoogleAnswer.NONE;
-
   /// What was going on.
   enum Step {
     OPEN,
@@ -40,13 +38,25 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
       return refusedKey(step, trouble.answer());
     }
     if (Thread.currentThread().isInterrupted()) {
-      return again(Code.UNAVAILABLE, step, "the upload was interrupted", NO_ANSWER, null);
+      return again(Code.UNAVAILABLE, step, "the upload was interrupted", GoogleAnswer.NONE, null);
     }
     return switch (trouble.about()) {
       case TOKEN -> noToken(step, trouble);
       case CONFIRMED_BYTES -> lost(step, trouble.answer());
+      case EARLY_END -> damaged("Google ended the upload before its last bytes were sent");
       case ANSWER -> unwanted(step, trouble);
     };
+  }
+
+  /// There is, or may be, an object that is not what was to be written.
+  BucketException damaged(String what) {
+    return BucketException.perhapsVisible(
+        Code.CORRUPTED,
+        location()
+            + " may be visible and must not be used: "
+            + what
+            + "; delete it and run the export again.",
+        null);
   }
 
   private BucketException unwanted(Step step, GoogleTrouble trouble) {
@@ -90,14 +100,14 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
             step,
             Code.FORBIDDEN,
             what + ", which overwriting needs, and there is an object of this name",
-            NO_ANSWER,
+            GoogleAnswer.NONE,
             "grant it (role Storage Object User), or write to a new name each time, with a date"
                 + " in it")
         : failure(
             step,
             Code.FORBIDDEN,
             what,
-            NO_ANSWER,
+            GoogleAnswer.NONE,
             right.equals("storage.objects.create")
                 ? "grant it on the bucket (role Storage Object Creator)"
                 : "grant it");

@@ -56,10 +56,8 @@ final class GoogleSession {
   }
 
   /// Returns when all these bytes have arrived.
-  ///
-  /// @return nothing, or what Google has made an object of before the end
-  Optional<GoogleObject> send(ByteBuffer bytes) throws GoogleTrouble {
-    return deliver(new Piece(confirmed, bytes, Optional.empty()));
+  void send(ByteBuffer bytes) throws GoogleTrouble {
+    deliver(new Piece(confirmed, bytes, Optional.empty()));
   }
 
   /// Sends the last bytes, and publishes.
@@ -74,6 +72,7 @@ final class GoogleSession {
     return perhapsPublished;
   }
 
+  /// @return the object that the last piece makes
   private Optional<GoogleObject> deliver(Piece piece) throws GoogleTrouble {
     Attempts attempts = new Attempts(limits);
     boolean doubt = false;
@@ -81,6 +80,9 @@ final class GoogleSession {
       try {
         GoogleAnswer answer = doubt ? request(HOW_MUCH, GoogleRequest.NOTHING) : put(piece);
         if (answer.isSuccess()) {
+          if (!piece.isLast()) {
+            throw GoogleTrouble.answered(About.EARLY_END, answer);
+          }
           return Optional.of(GoogleClient.read(answer, GoogleObject::of));
         }
         long before = confirmed;

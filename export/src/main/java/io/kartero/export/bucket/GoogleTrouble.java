@@ -19,7 +19,9 @@ final class GoogleTrouble extends Exception {
     TOKEN,
     ANSWER,
     /// What the bucket had already said that it holds.
-    CONFIRMED_BYTES
+    CONFIRMED_BYTES,
+    /// A session, which said that it has come to its end before all bytes were sent.
+    EARLY_END
   }
 
   private final About about;
@@ -57,7 +59,7 @@ final class GoogleTrouble extends Exception {
   /// Whether another attempt can bring what was wanted.
   boolean passes() {
     return switch (about) {
-      case CONFIRMED_BYTES -> false;
+      case CONFIRMED_BYTES, EARLY_END -> false;
       case TOKEN, ANSWER ->
           getCause() == null
               ? PASSING.contains(answer.status())

@@ -1,11 +1,9 @@
 package io.kartero.export.bucket;
 
-import io.kartero.export.bucket.BucketException.Code;
 import io.kartero.export.bucket.GoogleFault.Step;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
 
 /// One object on its way to Google, in requests of equal length.
 ///
@@ -58,14 +56,10 @@ final class GoogleUpload extends MeasuredUpload {
   }
 
   private void pass(ByteBuffer chunk) {
-    Optional<GoogleObject> early;
     try {
-      early = session.send(chunk);
+      session.send(chunk);
     } catch (GoogleTrouble trouble) {
       throw fault.of(Step.SEND, trouble);
-    }
-    if (early.isPresent()) {
-      throw damaged("were more than " + early.get().size() + " bytes", early.get());
     }
   }
 
@@ -74,7 +68,9 @@ final class GoogleUpload extends MeasuredUpload {
     String crc32c = Base64.getEncoder().encodeToString(ByteBuffer.allocate(4).putInt(sum).array());
     GoogleObject stored = end(crc32c);
     if (stored.size() != size || !stored.crc32c().equals(crc32c)) {
-      throw damaged("were " + size + " bytes with CRC-32C " + crc32c, stored);
+      throw fault.damaged(
+          "sent were %d bytes with CRC-32C %s, Google has %d bytes with CRC-32C %s"
+              .formatted(size, crc32c, stored.size(), stored.crc32c()));
     }
     return new StoredObject(
         fault.location(), fault.bucket(), fault.name(), stored.generation(), size, sum);
@@ -86,15 +82,6 @@ final class GoogleUpload extends MeasuredUpload {
     } catch (GoogleTrouble trouble) {
       throw fault.of(session.mayBePublished() ? Step.UNANSWERED_COMMIT : Step.COMMIT, trouble);
     }
-  }
-
-  private BucketException damaged(String sent, GoogleObject found) {
-    return BucketException.perhapsVisible(
-        Code.CORRUPTED,
-        "%s may be visible and must not be used: sent %s, Google has %d bytes with CRC-32C %s"
-                .formatted(fault.location(), sent, found.size(), found.crc32c())
-            + "; delete it and run the export again.",
-        null);
   }
 
   @Override

@@ -52,7 +52,6 @@ final class KeyFileJson {
     return new ServiceAccountKey(
         email,
         fields.getOrDefault("private_key_id", ""),
-        fields.getOrDefault("project_id", ""),
         PrivateKeyPem.parse(fields.getOrDefault("private_key", "")),
         ServiceAccountKey.tokenUri(fields.getOrDefault("token_uri", "")));
   }

@@ -6,8 +6,9 @@ import java.security.PrivateKey;
 /// What a service account's key file says.
 ///
 /// @param tokenUri where signed statements are exchanged for access tokens
-record ServiceAccountKey(
-    String email, String id, String project, PrivateKey privateKey, URI tokenUri) {
+record ServiceAccountKey(String email, String id, PrivateKey privateKey, URI tokenUri) {
+  private static final int LAST_PORT = 65_535;
+
   static final URI GOOGLE = URI.create("https://oauth2.googleapis.com/token");
 
   static URI tokenUri(String given) {
@@ -16,7 +17,9 @@ record ServiceAccountKey(
     }
     try {
       URI uri = URI.create(given);
-      if (uri.getHost() != null && ("https".equals(uri.getScheme()) || isLoopback(uri))) {
+      if (uri.getHost() != null
+          && uri.getPort() <= LAST_PORT
+          && ("https".equals(uri.getScheme()) || isLoopback(uri))) {
         return uri;
       }
     } catch (IllegalArgumentException e) {
@@ -38,8 +41,9 @@ record ServiceAccountKey(
     return KeyFileJson.bad("has a \"token_uri\" that is no https address");
   }
 
-  boolean isExchangedByGoogle() {
-    return tokenUri.getHost().endsWith(".googleapis.com");
+  /// Whether its tokens are of a stand-in's own making, and good for nothing else.
+  boolean isExchangedBeside(URI standIn) {
+    return isLoopback(tokenUri) || tokenUri.getHost().equalsIgnoreCase(standIn.getHost());
   }
 
   @Override

@@ -87,6 +87,9 @@ class CredentialTest {
             withTokenUri("http://" + CANARY + ".example/token"),
             "has a \"token_uri\" that is no https address"),
         Arguments.of(
+            withTokenUri("https://" + CANARY + ".example:99999/token"),
+            "has a \"token_uri\" that is no https address"),
+        Arguments.of(
             withTokenUri(CANARY + " token"), "has a \"token_uri\" that is no https address"));
   }
 

@@ -22,9 +22,10 @@ class GoogleAnswerTest {
     return new GoogleAnswer(308, "", range, "");
   }
 
-  @Test
-  void aSessionMayBeAtAnotherHost() throws IOException {
-    String session = "https://europe.storage.googleapis.com/upload?upload_id=A_b-c";
+  @ParameterizedTest
+  @ValueSource(strings = {"https://europe.storage.googleapis.com", "HTTPS://fake_storage:4443"})
+  void aSessionMayBeAtAnotherHost(String host) throws IOException {
+    String session = host + "/upload?upload_id=A_b-c";
 
     assertThat(at(session).session(OPENING)).isEqualTo(URI.create(session));
   }
@@ -44,6 +45,12 @@ class GoogleAnswerTest {
         .isInstanceOf(IOException.class)
         .hasMessage("the answer names no session")
         .hasNoCause();
+  }
+
+  @Test
+  void anAnswerDoesNotShowItsSession() {
+    assertThat(at("https://storage.googleapis.com/upload?upload_id=A"))
+        .hasToString("GoogleAnswer[200]");
   }
 
   @ParameterizedTest

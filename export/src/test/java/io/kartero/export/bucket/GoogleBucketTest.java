@@ -202,10 +202,15 @@ class GoogleBucketTest extends BucketContract {
 
   /// The fake accepts nobody without a token, so its refusal shows that none was sent; and nothing
   /// went to Google, whom nobody can reach here.
-  @Test
-  void aStandInGetsNoTokenOfGoogles() {
-    String keyOfGoogle =
-        fake.keyFile().replace(fake.uri() + "/token", "https://oauth2.googleapis.com/token");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://oauth2.googleapis.com/token",
+        "https://OAUTH2.GOOGLEAPIS.COM/token",
+        "https://accounts.google.com/o/oauth2/token"
+      })
+  void aStandInGetsNoTokenOfGoogles(String google) {
+    String keyOfGoogle = fake.keyFile().replace(fake.uri() + "/token", google);
 
     assertThatThrownBy(() -> GoogleBuckets.open(fake, keyOfGoogle, PATIENT).upload(OBJECT))
         .isInstanceOf(BucketException.class)
