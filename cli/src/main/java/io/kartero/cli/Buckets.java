@@ -8,6 +8,7 @@ import io.kartero.export.bucket.GoogleBucket;
 import io.kartero.export.bucket.GoogleBucketSettings;
 import io.kartero.export.bucket.TransferLimits;
 import io.kartero.export.settings.ExportSettings;
+import io.kartero.export.settings.StorageEmulator;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Buckets {
             settings.applicationName(),
             settings.userProject(),
             settings.kmsKey(),
-            GoogleBucketSettings.emulator(session.environment()),
+            StorageEmulator.in(session.environment()),
             TransferLimits.STANDARD);
     try {
       return GoogleBucket.open(google);

@@ -1,6 +1,7 @@
 package io.kartero.testing;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// What goes wrong with one request. `kept` is how many bytes of its body arrive first; of them the
 /// bucket keeps whole quanta of 256 KiB, as Google does.
@@ -75,7 +76,17 @@ public sealed interface FakeFault {
 
   /// Says another CRC-32C than that of what is stored.
   static FakeFault wrongSum() {
-    return new WrongSum();
+    return new OtherSum(Optional.of("/////w=="));
+  }
+
+  /// Says no CRC-32C, as of an object under a key that its writer supplied.
+  static FakeFault noSum() {
+    return new OtherSum(Optional.empty());
+  }
+
+  /// Takes so many bytes and no more, and keeps the connection.
+  static FakeFault deaf(long kept) {
+    return new Deaf(kept);
   }
 
   record None() implements FakeFault {}
@@ -102,5 +113,7 @@ public sealed interface FakeFault {
 
   record PublishedEarly() implements FakeFault {}
 
-  record WrongSum() implements FakeFault {}
+  record OtherSum(Optional<String> said) implements FakeFault {}
+
+  record Deaf(long kept) implements FakeFault {}
 }

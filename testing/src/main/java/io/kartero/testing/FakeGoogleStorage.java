@@ -236,12 +236,18 @@ public final class FakeGoogleStorage implements AutoCloseable {
             exchange,
             keep(request, request.range().of(request.range().begin() + body.length), body));
       }
-      case FakeFault.WrongSum wrong -> {
+      case FakeFault.OtherSum other -> {
         FakeAnswer right = work(exchange, request, body(exchange));
         Map<String, Object> object =
             FakeJson.object(new String(right.body(), StandardCharsets.UTF_8));
-        object.put("crc32c", "/////w==");
+        object.remove("crc32c");
+        other.said().ifPresent(sum -> object.put("crc32c", sum));
         answer(exchange, FakeAnswer.json(right.status(), object));
+      }
+      case FakeFault.Deaf deaf -> {
+        keepPart(request, exchange.getRequestBody().readNBytes((int) deaf.kept()));
+        awaitClose(FOR_EVER);
+        exchange.close();
       }
     }
   }

@@ -35,10 +35,12 @@ final class AccessTokens {
   }
 
   private final ServiceAccountKey key;
+  private final HttpWire wire;
   private Token current = Token.NONE;
 
-  AccessTokens(ServiceAccountKey key) {
+  AccessTokens(ServiceAccountKey key, HttpWire wire) {
     this.key = key;
+    this.wire = wire;
   }
 
   /// A good one; asks for it once if there is none.
@@ -59,7 +61,7 @@ final class AccessTokens {
   private Token fetch(TransferLimits limits) throws GoogleTrouble {
     long asked = System.nanoTime();
     try {
-      GoogleAnswer answer = HttpWire.exchange(request(), limits.connect(), limits.read());
+      GoogleAnswer answer = wire.exchange(request(), limits);
       if (!answer.isSuccess()) {
         throw GoogleTrouble.answered(About.TOKEN, answer);
       }

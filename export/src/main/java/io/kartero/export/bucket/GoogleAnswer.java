@@ -26,6 +26,10 @@ record GoogleAnswer(int status, String location, String range, String body) {
 
   private static final Pattern RECEIVED = Pattern.compile("bytes=0-(\\d{1,18})");
 
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
+  private static final int LONGEST_TEXT = 500;
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   boolean isSuccess() {
@@ -63,13 +67,19 @@ record GoogleAnswer(int status, String location, String range, String body) {
   /// Of a refusal: one word of Google's, or nothing.
   String reason() {
     Map<String, String> texts = texts();
-    return texts.getOrDefault("reason", texts.getOrDefault("error", ""));
+    return shown(texts.getOrDefault("reason", texts.getOrDefault("error", "")));
   }
 
   /// Of a refusal: a sentence of Google's, or nothing.
   String message() {
     Map<String, String> texts = texts();
-    return texts.getOrDefault("message", texts.getOrDefault("error_description", ""));
+    return shown(texts.getOrDefault("message", texts.getOrDefault("error_description", "")));
+  }
+
+  /// One line of bearable length, whoever wrote it.
+  private static String shown(String text) {
+    String line = CONTROLS.matcher(text).replaceAll(" ").strip();
+    return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + " ...";
   }
 
   /// The first text or number of each name at any depth, which serves both shapes of Google's

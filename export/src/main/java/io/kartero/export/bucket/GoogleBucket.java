@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -135,23 +134,24 @@ public final class GoogleBucket implements Bucket {
 
   private Sight present(String name, GoogleAnswer answer) throws IOException {
     GoogleObject found = GoogleObject.of(answer);
-    return new Sight.Present(found.stored(settings.bucket(), name), found.metadata());
+    return found.crc32c().isEmpty()
+        ? new Sight.Locked(found.generation())
+        : new Sight.Present(found.stored(settings.bucket(), name), found.metadata());
   }
 
   @Override
   public Access check(ObjectDescription object) {
     TransferLimits limits = settings.limits().withTotalAtMost(PATIENCE_OF_A_CHECK);
-    Optional<Set<String>> rights = rights(limits, fault(object.name(), limits));
-    if (rights.isPresent() && !rights.get().contains(CREATE)) {
-      throw fault(object.name(), limits).missing(CREATE);
-    }
     open(object, Precondition.NONE, limits).close();
-    boolean overwrites = rights.isEmpty() || rights.get().contains(DELETE);
-    return overwrites ? Access.NEW_AND_OLD_NAMES : Access.NEW_NAMES;
+    Set<String> rights = rights(limits, fault(object.name(), limits));
+    // An object can be created by now: where the bucket as a whole gives no right to, the rights
+    // come with a part of its names, and of these nobody can ask.
+    boolean isToldOf = rights.contains(CREATE);
+    return isToldOf && !rights.contains(DELETE) ? Access.NEW_NAMES : Access.NEW_AND_OLD_NAMES;
   }
 
-  /// Which rights there are to create and overwrite; nothing where the stand-in cannot tell.
-  private Optional<Set<String>> rights(TransferLimits limits, GoogleFault fault) {
+  /// Which rights the bucket gives; nothing where the stand-in cannot tell.
+  private Set<String> rights(TransferLimits limits, GoogleFault fault) {
     URI address =
         client
             .address("/storage/v1/b")
@@ -161,11 +161,11 @@ public final class GoogleBucket implements Bucket {
             .query("userProject", settings.userProject())
             .uri();
     try {
-      return Optional.of(client.repeatedly(GoogleRequest.get(address), limits, GoogleBucket::held));
+      return client.repeatedly(GoogleRequest.get(address), limits, GoogleBucket::held);
     } catch (GoogleTrouble trouble) {
       int status = trouble.statusOfTheBucket();
       if (settings.emulator().isPresent() && List.of(404, 405, 501).contains(status)) {
-        return Optional.empty();
+        return Set.of();
       }
       throw fault.of(Step.OPEN, trouble);
     }

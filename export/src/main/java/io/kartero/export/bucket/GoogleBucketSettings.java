@@ -1,7 +1,6 @@
 package io.kartero.export.bucket;
 
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 
 /// How a Google Cloud Storage bucket is reached.
@@ -17,14 +16,4 @@ public record GoogleBucketSettings(
     Optional<String> userProject,
     Optional<String> kmsKey,
     Optional<URI> emulator,
-    TransferLimits limits) {
-  /// What the environment says of a stand-in, in the variable that Google's other clients know:
-  /// `STORAGE_EMULATOR_HOST`, with or without `http://`.
-  public static Optional<URI> emulator(Map<String, String> environment) {
-    return Optional.ofNullable(environment.get("STORAGE_EMULATOR_HOST"))
-        .map(String::strip)
-        .filter(host -> !host.isEmpty())
-        .map(host -> host.replaceFirst("/+$", ""))
-        .map(host -> URI.create(host.contains("://") ? host : "http://" + host));
-  }
-}
+    TransferLimits limits) {}

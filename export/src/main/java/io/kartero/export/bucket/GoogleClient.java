@@ -19,6 +19,7 @@ final class GoogleClient {
 
   private final GoogleBucketSettings settings;
   private final ServiceAccountKey key;
+  private final HttpWire wire = new HttpWire();
   private final Optional<AccessTokens> tokens;
 
   GoogleClient(GoogleBucketSettings settings) {
@@ -27,7 +28,7 @@ final class GoogleClient {
     // A stand-in gets no token of others, which would be good for the real buckets.
     this.tokens =
         settings.emulator().isEmpty() || key.isExchangedBeside(settings.emulator().get())
-            ? Optional.of(new AccessTokens(key))
+            ? Optional.of(new AccessTokens(key, wire))
             : Optional.empty();
   }
 
@@ -72,8 +73,7 @@ final class GoogleClient {
   GoogleAnswer once(GoogleRequest request, TransferLimits limits) throws GoogleTrouble {
     String token = tokens.isPresent() ? tokens.get().get(limits) : "";
     try {
-      GoogleAnswer answer =
-          HttpWire.exchange(inOurName(request, token), limits.connect(), limits.read());
+      GoogleAnswer answer = wire.exchange(inOurName(request, token), limits);
       if (answer.status() == GoogleAnswer.UNAUTHORIZED) {
         tokens.ifPresent(all -> all.refused(token));
       }

@@ -1,7 +1,6 @@
 package io.kartero.export.bucket;
 
 import io.kartero.export.bucket.BucketException.Code;
-import io.kartero.export.bucket.BucketException.Visibility;
 import io.kartero.export.bucket.GoogleTrouble.About;
 import java.net.URI;
 import java.time.Duration;
@@ -23,10 +22,8 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
   enum Step {
     OPEN,
     SEND,
-    /// The last bytes are on their way.
-    COMMIT,
     /// The last bytes may have arrived.
-    UNANSWERED_COMMIT
+    END
   }
 
   String location() {
@@ -87,10 +84,6 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
       case 0, 308, 408, 429 -> unavailable(step, trouble);
       default -> answer.status() >= 500 ? unavailable(step, trouble) : refused(step, answer);
     };
-  }
-
-  BucketException missing(String right) {
-    return missing(Step.OPEN, right);
   }
 
   private BucketException missing(Step step, String right) {
@@ -186,16 +179,10 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
     return again(Code.UNAVAILABLE, step, what + why, trouble.answer(), trouble.getCause());
   }
 
-  /// A failure that another run can mend. Where the last bytes were sent and the answer is missing,
-  /// nobody here knows whether they arrived.
+  /// A failure that another run can mend.
   private BucketException again(
       Code code, Step step, String what, GoogleAnswer answer, @Nullable Throwable cause) {
-    Visibility visibility =
-        switch (step) {
-          case OPEN, SEND -> Visibility.NOTHING;
-          case COMMIT, UNANSWERED_COMMIT -> Visibility.PERHAPS;
-        };
-    return exception(code, visibility, what + said(answer) + "; run the export again.", cause);
+    return exception(code, step, what + said(answer) + "; run the export again.", cause);
   }
 
   /// What is signed for a token holds for an hour from now, and now is what this machine's clock
@@ -219,23 +206,17 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
             "give the key file of a service account that exists and whose key was not deleted");
   }
 
-  /// A refusal. It says nothing of the last bytes where an earlier answer to them was lost.
   private BucketException failure(
       Step step, Code code, String what, GoogleAnswer answer, String remedy) {
-    Visibility visibility =
-        switch (step) {
-          case OPEN, SEND, COMMIT -> Visibility.NOTHING;
-          case UNANSWERED_COMMIT -> Visibility.PERHAPS;
-        };
-    return exception(code, visibility, what + said(answer) + "; " + remedy + ".", null);
+    return exception(code, step, what + said(answer) + "; " + remedy + ".", null);
   }
 
-  private BucketException exception(
-      Code code, Visibility visibility, String rest, @Nullable Throwable cause) {
-    return switch (visibility) {
-      case NOTHING -> new BucketException(code, location() + NOT_WRITTEN + rest, cause);
-      case PERHAPS ->
-          BucketException.perhapsVisible(code, location() + PERHAPS_WRITTEN + rest, cause);
+  /// Where an answer to the last bytes is missing, nobody here knows whether they arrived: also a
+  /// refusal that came later does not tell.
+  private BucketException exception(Code code, Step step, String rest, @Nullable Throwable cause) {
+    return switch (step) {
+      case OPEN, SEND -> new BucketException(code, location() + NOT_WRITTEN + rest, cause);
+      case END -> BucketException.perhapsVisible(code, location() + PERHAPS_WRITTEN + rest, cause);
     };
   }
 

@@ -13,6 +13,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// What Google says of an object that is there.
+///
+/// @param crc32c its sum; nothing where the object is encrypted with its writer's own key
 record GoogleObject(long generation, long size, String crc32c, Map<String, String> metadata) {
   private static final JsonFactory FACTORY = new JsonFactory();
 

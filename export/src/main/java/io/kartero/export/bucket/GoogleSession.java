@@ -87,8 +87,11 @@ final class GoogleSession {
         }
         long before = confirmed;
         confirmed = received(answer, piece.end());
-        if (confirmed == piece.end() && !piece.isLast()) {
-          return Optional.empty();
+        if (confirmed == piece.end()) {
+          if (!piece.isLast()) {
+            return Optional.empty();
+          }
+          perhapsPublished = true; // It has all that it needs to make the object.
         }
         if (confirmed > before) {
           attempts.progressed();

@@ -72,9 +72,12 @@ final class GoogleTrouble extends Exception {
     return about == About.ANSWER && answer.status() == GoogleAnswer.UNAUTHORIZED;
   }
 
-  /// Whether it is certain that the request changed nothing.
+  /// Whether it is certain that the request changed nothing. A session that is gone does not tell
+  /// what became of it.
   boolean changedNothing() {
     return about == About.TOKEN
-        || (answer.status() >= 300 && answer.status() < 500 && answer.status() != 408);
+        || (answer.status() >= 300
+            && answer.status() < 500
+            && !Set.of(404, 408, 410, 499).contains(answer.status()));
   }
 }

@@ -80,7 +80,7 @@ final class GoogleUpload extends MeasuredUpload {
     try {
       return session.finish(ByteBuffer.wrap(held, 0, heldLength), crc32c);
     } catch (GoogleTrouble trouble) {
-      throw fault.of(session.mayBePublished() ? Step.UNANSWERED_COMMIT : Step.COMMIT, trouble);
+      throw fault.of(session.mayBePublished() ? Step.END : Step.SEND, trouble);
     }
   }
 

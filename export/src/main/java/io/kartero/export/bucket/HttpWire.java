@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP by the JDK's [HttpURLConnection], for which the JVM's settings of proxies and certificates
@@ -18,26 +20,40 @@ final class HttpWire {
   /// Of an answer, so much is read; Google's are some kilobytes at most.
   private static final int MOST = 1 << 20;
 
-  private HttpWire() {}
+  /// What must be taken before the time for writing begins anew: with the usual 90 s, 3 KB/s are
+  /// enough.
+  private static final int PART = 256 << 10;
 
-  static GoogleAnswer exchange(GoogleRequest request, Duration connect, Duration read)
-      throws IOException {
+  private final TlsSockets sockets;
+
+  HttpWire() {
+    this(new TlsSockets(HttpsURLConnection::getDefaultSSLSocketFactory));
+  }
+
+  HttpWire(TlsSockets sockets) {
+    this.sockets = sockets;
+  }
+
+  GoogleAnswer exchange(GoogleRequest request, TransferLimits limits) throws IOException {
     if (!(request.address().toURL().openConnection() instanceof HttpURLConnection connection)) {
       throw new MalformedURLException(request.address().getScheme() + " is not HTTP");
     }
+    if (connection instanceof HttpsURLConnection secure) {
+      secure.setSSLSocketFactory(sockets);
+    }
     connection.setInstanceFollowRedirects(false);
-    connection.setConnectTimeout(Math.toIntExact(connect.toMillis()));
-    connection.setReadTimeout(Math.toIntExact(read.toMillis()));
+    connection.setConnectTimeout(Math.toIntExact(limits.connect().toMillis()));
+    connection.setReadTimeout(Math.toIntExact(limits.read().toMillis()));
     connection.setRequestMethod(request.method());
     connection.setRequestProperty("Accept", "application/json");
     request.headers().forEach(connection::setRequestProperty);
     try {
       if (request.hasBody()) {
-        send(request.body(), connection);
+        send(request.body(), connection, limits.read());
       }
       return answer(connection);
     } catch (IOException e) {
-      connection.disconnect(); // else it waits for the garbage collector
+      disconnect(connection); // else it waits for the garbage collector
       throw e;
     }
   }
@@ -51,13 +67,52 @@ final class HttpWire {
         status, header(connection, "Location"), header(connection, "Range"), body(connection));
   }
 
-  private static void send(ByteBuffer body, HttpURLConnection connection) throws IOException {
+  private void send(ByteBuffer body, HttpURLConnection connection, Duration limit)
+      throws IOException {
     connection.setDoOutput(true);
     connection.setFixedLengthStreamingMode(body.remaining());
-    try (OutputStream out = connection.getOutputStream()) {
-      if (body.hasRemaining()) {
-        out.write(body.array(), body.arrayOffset() + body.position(), body.remaining());
-      }
+    WriteLimit time = new WriteLimit(limit, () -> cut(connection));
+    @Nullable IOException failure = null;
+    try (time;
+        OutputStream out = connection.getOutputStream()) {
+      write(body, out, time);
+    } catch (IOException e) {
+      failure = e;
+    }
+    // Asked also where nothing failed: the JDK hides that writing was cut, and would then send the
+    // request once more, without its body.
+    if (time.isExceeded()) {
+      throw new SocketTimeoutException("Write timed out");
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static void write(ByteBuffer body, OutputStream out, WriteLimit time) throws IOException {
+    time.begin();
+    ByteBuffer rest = body.duplicate();
+    while (rest.hasRemaining()) {
+      int part = Math.min(PART, rest.remaining());
+      out.write(rest.array(), rest.arrayOffset() + rest.position(), part);
+      rest.position(rest.position() + part);
+      time.begin();
+    }
+  }
+
+  /// From another thread than the one that writes.
+  private void cut(HttpURLConnection connection) {
+    if (connection instanceof HttpsURLConnection) {
+      sockets.closeAll();
+    } else {
+      disconnect(connection);
+    }
+  }
+
+  /// By one thread at a time: the JDK's own code does not expect two.
+  private static void disconnect(HttpURLConnection connection) {
+    synchronized (connection) {
+      connection.disconnect();
     }
   }
 

@@ -11,6 +11,9 @@ public sealed interface Sight {
     }
   }
 
+  /// Somebody else's object, encrypted with a key that only they have: the bucket tells no sum.
+  record Locked(long generation) implements Sight {}
+
   record Absent() implements Sight {}
 
   /// The credential may not read, so nobody can tell.

@@ -53,6 +53,14 @@ class GoogleAnswerTest {
         .hasToString("GoogleAnswer[200]");
   }
 
+  @Test
+  void whatIsSaidBecomesOneLineOfBearableLength() {
+    String text = "no\\u001b[2J\\nyes\\u202e" + "x".repeat(9_999);
+    GoogleAnswer answer = new GoogleAnswer(400, "", "", "{\"message\":\"" + text + "\"}");
+
+    assertThat(answer.message()).startsWith("no [2J yes xxx").hasSize(504).endsWith("x ...");
+  }
+
   @ParameterizedTest
   @CsvSource({"'', 0", "bytes=0-0, 1", "bytes=0-999999999999999999, 1000000000000000000"})
   void aRangeSaysHowMuchHasCome(String range, long received) throws IOException {

@@ -11,7 +11,6 @@ import io.kartero.testing.FakeGoogleStorage.Policy;
 import io.kartero.testing.FakeObject;
 import io.kartero.testing.FakeRequest;
 import io.kartero.testing.FakeRequest.Kind;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -189,7 +188,23 @@ class GoogleBucketTest extends BucketContract {
                 + email
                 + " lacks the right storage.objects.create; grant it on the bucket (role Storage"
                 + " Object Creator).");
-    assertThat(fake.requests(Kind.OPEN)).isEmpty();
+    assertThat(fake.openSessions()).isZero();
+  }
+
+  /// As rights that are given for a part of the names only.
+  @Test
+  void rightsOfWhichTheBucketDoesNotTellSuffice() {
+    fake.plan(Kind.PERMISSIONS, FakeFault.before(() -> fake.account().allow()));
+
+    assertThat(bucket().check(OBJECT)).isEqualTo(Access.NEW_AND_OLD_NAMES);
+  }
+
+  @Test
+  void anObjectUnderAKeyOfItsWritersOwnIsSeen() {
+    fake.put(NAME, OBJECT.name(), bytes(3));
+    fake.plan(Kind.METADATA, FakeFault.noSum());
+
+    assertThat(readableBucket().look(OBJECT.name())).isEqualTo(new Sight.Locked(1));
   }
 
   @Test
@@ -216,16 +231,6 @@ class GoogleBucketTest extends BucketContract {
         .isInstanceOf(BucketException.class)
         .hasMessageContaining("(it says 401");
     assertThat(fake.requests(Kind.TOKEN)).isEmpty();
-  }
-
-  @Test
-  void theStandInIsTakenFromTheEnvironmentAsGooglesOtherClientsDo() {
-    assertThat(GoogleBucketSettings.emulator(Map.of())).isEmpty();
-    assertThat(GoogleBucketSettings.emulator(Map.of("STORAGE_EMULATOR_HOST", " "))).isEmpty();
-    assertThat(GoogleBucketSettings.emulator(Map.of("STORAGE_EMULATOR_HOST", "localhost:9")))
-        .contains(URI.create("http://localhost:9"));
-    assertThat(GoogleBucketSettings.emulator(Map.of("STORAGE_EMULATOR_HOST", "https://gcs:9/")))
-        .contains(URI.create("https://gcs:9"));
   }
 
   /// Else a file that is there would be called absent.

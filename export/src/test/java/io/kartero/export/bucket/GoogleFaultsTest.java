@@ -9,6 +9,7 @@ import static io.kartero.export.bucket.GoogleBuckets.SHORT_READ;
 import static io.kartero.export.bucket.GoogleBuckets.SOON_TIRED;
 import static io.kartero.export.bucket.GoogleBuckets.SOON_TIRED_OF_SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kartero.export.bucket.BucketException.Code;
@@ -38,6 +39,7 @@ class GoogleFaultsTest {
           + " bytes were sent, ";
   private static final String AGAIN = "run the export again.";
   private static final String SAYS = " (it says %s backendError: Backend Error); ";
+  private static final int LARGE = 64 * CHUNK;
   private static final byte[] BYTES = bytes(3 * CHUNK + 17);
 
   private final FakeGoogleStorage fake = FakeGoogleStorage.start();
@@ -132,6 +134,40 @@ class GoogleFaultsTest {
     export(SHORT_READ, fake.keyFile());
 
     assertStored();
+  }
+
+  /// More than the connection's buffers hold, so that writing does not get on.
+  @ParameterizedTest
+  @ValueSource(strings = {"CHUNK", "FINAL"})
+  void aBucketThatStopsTakingBytesIsSurvivedWithEveryByte(String kind) {
+    fake.plan(Kind.valueOf(kind), FakeFault.deaf(CHUNK));
+    byte[] bytes = bytes(LARGE + LARGE / 2);
+    TransferLimits limits = GoogleBuckets.inChunksOf(LARGE, SHORT_READ);
+
+    try (Upload upload = GoogleBuckets.open(fake, fake.keyFile(), limits).upload(OBJECT)) {
+      upload.write(bytes, 0, bytes.length);
+      upload.commit();
+    }
+
+    assertThat(fake.object(NAME, OBJECT.name()).bytes()).isEqualTo(bytes);
+    assertThat(fake.plannedFaults()).isZero();
+  }
+
+  @Test
+  void aBucketThatTakesNothingForEverEndsAfterTheTimeThatWasGiven() {
+    fake.planForever(Kind.CHUNK, FakeFault.deaf(0));
+    byte[] bytes = bytes(LARGE);
+    TransferLimits limits = GoogleBuckets.inChunksOf(LARGE, SOON_TIRED_OF_SILENCE);
+
+    try (Upload upload = GoogleBuckets.open(fake, fake.keyFile(), limits).upload(OBJECT)) {
+      assertThatThrownBy(() -> upload.write(bytes, 0, bytes.length))
+          .hasMessage(
+              WRITTEN
+                  + "the connection failed for 400 ms (SocketTimeoutException: Write timed out); "
+                  + AGAIN);
+    }
+
+    assertNothingLeft();
   }
 
   @Test
@@ -406,6 +442,21 @@ class GoogleFaultsTest {
                 + SAYS.formatted(503)
                 + "run the export again.");
     assertNothingLeft();
+  }
+
+  /// What was never sent, or was refused before it was looked at, has done nothing.
+  @ParameterizedTest
+  @ValueSource(strings = {"TOKEN", "FINAL"})
+  void lastBytesThatAreNotTakenLeaveNothing(String kind) {
+    fake.tokenLife(Duration.ofSeconds(1));
+    try (Upload upload = GoogleBuckets.open(fake, fake.keyFile(), SOON_TIRED).upload(OBJECT)) {
+      upload.write(BYTES, 0, BYTES.length);
+      fake.planForever(Kind.valueOf(kind), FakeFault.status(429));
+
+      assertThatThrownBy(upload::commit).hasMessageStartingWith(WRITTEN);
+    }
+
+    assertThat(fake.objects(NAME)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.kartero.server.connection;
 
-import io.kartero.export.bucket.GoogleBucketSettings;
+import io.kartero.export.settings.InvalidSettings;
+import io.kartero.export.settings.StorageEmulator;
 import io.kartero.server.platform.SettingType;
 import io.kartero.server.platform.Settings;
 import java.net.URI;
@@ -25,9 +26,20 @@ public record ConnectionSettings(
   public static ConnectionSettings read(Settings settings, Map<String, String> environment) {
     return new ConnectionSettings(
         settings.optional("bucket-folder", SettingType.path()).map(Path::toAbsolutePath),
-        GoogleBucketSettings.emulator(environment),
+        emulator(settings, environment),
         masterKey(settings, "master-key"),
         masterKey(settings, "previous-master-key"));
+  }
+
+  private static Optional<URI> emulator(Settings settings, Map<String, String> environment) {
+    try {
+      return StorageEmulator.in(environment);
+    } catch (InvalidSettings invalid) {
+      invalid
+          .problems()
+          .forEach(each -> settings.problem(each.field(), each.message(), each.hint()));
+      return Optional.empty();
+    }
   }
 
   private static Optional<MasterKey> masterKey(Settings settings, String key) {

@@ -25,6 +25,7 @@ record Delivery(
     String runKey,
     InstantSource clock) {
   private static final String RUN = "kartero-run";
+  private static final String ANOTHER = "another object is there by now";
 
   /// What became of a publication that nobody heard of.
   sealed interface Verdict {
@@ -42,6 +43,7 @@ record Delivery(
         switch (bucket.look(request.objectName())) {
           case Sight.Present(StoredObject found, Map<String, String> metadata) ->
               OptionalLong.of(found.generation());
+          case Sight.Locked(long locked) -> OptionalLong.of(locked);
           case Sight.Absent() -> OptionalLong.of(0);
           case Sight.Unreadable() -> ofUnreadable();
         };
@@ -79,7 +81,8 @@ record Delivery(
           when runKey.equals(metadata.get(RUN)) ->
           new Verdict.Published(found);
       case Sight.Present(StoredObject found, Map<String, String> metadata) ->
-          unpublished(aim, found.generation(), "another object is there by now");
+          unpublished(aim, found.generation(), ANOTHER);
+      case Sight.Locked(long generation) -> unpublished(aim, generation, ANOTHER);
       case Sight.Absent() -> unpublished(aim, 0, "the object that was there is gone");
       case Sight.Unreadable() ->
           new Verdict.Unknown("the credential may not read (storage.objects.get)");
