@@ -31,7 +31,7 @@ final class TextCodec implements Codec {
 
     static Effort of(int level) {
       return switch (level) {
-        case 6 -> new Effort(14, 64);
+        case 6 -> new Effort(12, 64);
         case 7 -> new Effort(24, 128);
         case 8 -> new Effort(64, 192);
         case 9 -> new Effort(192, Symbols.LONGEST_MATCH);
