@@ -44,7 +44,8 @@ final class CheckCommand implements Callable<Integer> {
         switch (access) {
           case NEW_AND_OLD_NAMES -> "";
           case NEW_NAMES ->
-              " once; to write the same name again the account also needs storage.objects.delete";
+              "; to write the same name again the account also needs storage.objects.delete, which the"
+                  + " bucket as a whole does not give it";
         };
     session.out().println(order.place() + " can be written" + overwriting);
     return ExitCode.DONE;

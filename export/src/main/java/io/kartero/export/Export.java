@@ -1,6 +1,8 @@
 package io.kartero.export;
 
 import io.kartero.export.bucket.Bucket;
+import io.kartero.export.bucket.BucketException;
+import io.kartero.export.bucket.BucketException.Visibility;
 import io.kartero.export.bucket.ObjectDescription;
 import io.kartero.export.bucket.StoredObject;
 import io.kartero.export.compress.Bzip2;
@@ -135,7 +137,7 @@ public final class Export {
 
   private RuntimeException translated(Exception failure) {
     synchronized (running) {
-      if (cancelled && !committing) {
+      if (cancelled && !committing && !mayBeVisible(failure)) {
         return cancellation(failure);
       }
     }
@@ -144,6 +146,10 @@ public final class Export {
       case IOException input -> new UncheckedIOException(input);
       default -> cancellation(failure);
     };
+  }
+
+  private static boolean mayBeVisible(Exception failure) {
+    return failure instanceof BucketException bucket && bucket.visibility() == Visibility.PERHAPS;
   }
 
   private static CancellationException cancellation(@Nullable Exception cause) {

@@ -77,7 +77,7 @@ record GoogleAnswer(int status, String location, String range, String body) {
   }
 
   /// One line of bearable length, whoever wrote it.
-  private static String shown(String text) {
+  static String shown(String text) {
     String line = CONTROLS.matcher(text).replaceAll(" ").strip();
     return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + " ...";
   }

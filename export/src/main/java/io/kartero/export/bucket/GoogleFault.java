@@ -34,7 +34,8 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
     if (trouble.about() == About.TOKEN && !trouble.passes() && trouble.answer().status() > 0) {
       return refusedKey(step, trouble.answer());
     }
-    if (Thread.currentThread().isInterrupted()) {
+    // Not where it would hide what may be visible.
+    if (Thread.currentThread().isInterrupted() && trouble.about() != About.EARLY_END) {
       return again(Code.UNAVAILABLE, step, "the upload was interrupted", GoogleAnswer.NONE, null);
     }
     return switch (trouble.about()) {
@@ -240,11 +241,16 @@ record GoogleFault(String bucket, String name, String email, URI tokenUri, Durat
     return " for " + (seconds > 0 ? seconds + " s" : patience.toMillis() + " ms");
   }
 
+  /// It may be what a proxy says.
+  private static String said(Throwable failure) {
+    return GoogleAnswer.shown(String.valueOf(failure.getMessage()));
+  }
+
   /// The innermost cause says most.
   private static String network(GoogleTrouble trouble) {
     return Causes.chain(trouble.getCause())
         .reduce((outer, inner) -> inner)
-        .map(inner -> inner.getClass().getSimpleName() + ": " + inner.getMessage())
+        .map(inner -> inner.getClass().getSimpleName() + ": " + said(inner))
         .orElse("no answer");
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,11 +50,20 @@ final class HttpWire {
       if (request.hasBody()) {
         send(request.body(), connection, limits.read());
       }
-      return answer(connection);
+      return answer(connection, limits.read());
     } catch (IOException e) {
       disconnect(connection); // else it waits for the garbage collector
       throw e;
     }
+  }
+
+  /// Google's own answers have a limit as a whole, beside that of each read. Those of a stand-in
+  /// without TLS have none: the JDK lets nobody close a socket that it reads from.
+  private GoogleAnswer answer(HttpURLConnection connection, Duration read) throws IOException {
+    return connection instanceof HttpsURLConnection
+        ? new TimeLimit(read.multipliedBy(2), sockets::closeAll)
+            .keep("Read", () -> answer(connection))
+        : answer(connection);
   }
 
   private static GoogleAnswer answer(HttpURLConnection connection) throws IOException {
@@ -71,33 +79,26 @@ final class HttpWire {
       throws IOException {
     connection.setDoOutput(true);
     connection.setFixedLengthStreamingMode(body.remaining());
-    WriteLimit time = new WriteLimit(limit, () -> cut(connection));
-    @Nullable IOException failure = null;
-    try (time;
-        OutputStream out = connection.getOutputStream()) {
-      write(body, out, time);
-    } catch (IOException e) {
-      failure = e;
-    }
-    // Asked also where nothing failed: the JDK hides that writing was cut, and would then send the
-    // request once more, without its body.
-    if (time.isExceeded()) {
-      throw new SocketTimeoutException("Write timed out");
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    TimeLimit time = new TimeLimit(limit, () -> cut(connection));
+    time.keep(
+        "Write",
+        () -> {
+          try (OutputStream out = connection.getOutputStream()) {
+            return write(body.duplicate(), out, time);
+          }
+        });
   }
 
-  private static void write(ByteBuffer body, OutputStream out, WriteLimit time) throws IOException {
-    time.begin();
-    ByteBuffer rest = body.duplicate();
+  /// @return what is left of the bytes: nothing
+  private static ByteBuffer write(ByteBuffer rest, OutputStream out, TimeLimit time)
+      throws IOException {
     while (rest.hasRemaining()) {
       int part = Math.min(PART, rest.remaining());
       out.write(rest.array(), rest.arrayOffset() + rest.position(), part);
       rest.position(rest.position() + part);
       time.begin();
     }
+    return rest;
   }
 
   /// From another thread than the one that writes.

@@ -11,7 +11,7 @@ public sealed interface Sight {
     }
   }
 
-  /// Somebody else's object, encrypted with a key that only they have: the bucket tells no sum.
+  /// An object that is encrypted with a key of its writer's own: the bucket tells no sum.
   record Locked(long generation) implements Sight {}
 
   record Absent() implements Sight {}

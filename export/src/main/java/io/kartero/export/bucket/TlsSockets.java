@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /// Makes sockets that speak TLS, and can close those below them. Closing one that speaks TLS waits
-/// for whoever writes to it, which may be for ever; closing the socket below ends the writing.
+/// for whoever writes to it, which may be for ever; closing the socket below ends the writing. All
+/// are closed, since nobody tells which one a request goes through: an upload sends one request at
+/// a time, and whatever else is under way in its client is repeated.
 ///
 /// Without [#createSocket()] the JDK connects a plain socket and has TLS put over it here.
 final class TlsSockets extends SSLSocketFactory {

@@ -2,15 +2,23 @@ package io.kartero.export.settings;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where a stand-in for Google Cloud Storage listens, by the variable that Google's other clients
 /// know.
 public final class StorageEmulator {
   public static final String VARIABLE = "STORAGE_EMULATOR_HOST";
 
-  private static final int LAST_PORT = 65_535;
+  /// Names of hosts may have underscores, as those of containers do.
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "((?<scheme>(?i:https?))://)?"
+              + "(?<server>([\\w.-]+|\\[[0-9A-Fa-f:.]+])(:(?<port>\\d{1,5}))?)/*");
 
   private StorageEmulator() {}
 
@@ -25,26 +33,26 @@ public final class StorageEmulator {
   }
 
   private static URI address(String given) {
-    String host = given.replaceFirst("(?<=[^/:])/+$", "");
-    try {
-      URI address = URI.create(host.contains("://") ? host : "http://" + host);
-      if (address.getHost() != null
-          && address.getPort() <= LAST_PORT
-          && List.of("http", "https").contains(address.getScheme())) {
-        return address;
-      }
-    } catch (IllegalArgumentException e) {
+    Matcher parts = ADDRESS.matcher(given);
+    if (!parts.matches() || !isPort(parts.group("port"))) {
       throw noAddress(given);
     }
-    throw noAddress(given);
+    String scheme = Optional.ofNullable(parts.group("scheme")).orElse("http");
+    return URI.create(scheme.toLowerCase(Locale.ROOT) + "://" + parts.group("server"));
   }
 
+  private static boolean isPort(@Nullable String digits) {
+    return digits == null || (Integer.parseInt(digits) > 0 && Integer.parseInt(digits) <= 65_535);
+  }
+
+  /// What has an @ may hold a password.
   private static InvalidSettings noAddress(String given) {
+    String found = given.contains("@") ? "has an @" : "is \"" + given + "\", which is no address";
     return new InvalidSettings(
         List.of(
             new Problem(
                 VARIABLE,
-                "is \"" + given + "\", which is no address",
+                found,
                 "localhost:4443 and http://localhost:4443 are accepted; without it, buckets are"
                     + " Google's")));
   }

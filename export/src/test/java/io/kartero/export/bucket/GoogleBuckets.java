@@ -17,7 +17,7 @@ final class GoogleBuckets {
 
   /// For a bucket that falls silent.
   static final TransferLimits SOON_TIRED_OF_SILENCE =
-      limits(Duration.ofMillis(100), Duration.ofMillis(400));
+      limits(Duration.ofSeconds(1), Duration.ofSeconds(3));
 
   private GoogleBuckets() {}
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kartero.export.bucket.BucketException.Code;
+import io.kartero.export.bucket.BucketException.Visibility;
 import io.kartero.testing.FakeFault;
 import io.kartero.testing.FakeGoogleStorage;
 import io.kartero.testing.FakeGoogleStorage.Policy;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -137,6 +140,7 @@ class GoogleFaultsTest {
   }
 
   /// More than the connection's buffers hold, so that writing does not get on.
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // A writer cannot be interrupted.
   @ParameterizedTest
   @ValueSource(strings = {"CHUNK", "FINAL"})
   void aBucketThatStopsTakingBytesIsSurvivedWithEveryByte(String kind) {
@@ -153,6 +157,7 @@ class GoogleFaultsTest {
     assertThat(fake.plannedFaults()).isZero();
   }
 
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
   @Test
   void aBucketThatTakesNothingForEverEndsAfterTheTimeThatWasGiven() {
     fake.planForever(Kind.CHUNK, FakeFault.deaf(0));
@@ -163,7 +168,7 @@ class GoogleFaultsTest {
       assertThatThrownBy(() -> upload.write(bytes, 0, bytes.length))
           .hasMessage(
               WRITTEN
-                  + "the connection failed for 400 ms (SocketTimeoutException: Write timed out); "
+                  + "the connection failed for 3 s (SocketTimeoutException: Write timed out); "
                   + AGAIN);
     }
 
@@ -385,7 +390,7 @@ class GoogleFaultsTest {
     assertThat(failure)
         .hasMessage(
             WRITTEN
-                + "the connection failed for 400 ms (SocketTimeoutException: Read timed out); "
+                + "the connection failed for 3 s (SocketTimeoutException: Read timed out); "
                 + AGAIN);
     assertNothingLeft();
   }
@@ -548,6 +553,18 @@ class GoogleFaultsTest {
             "gs://customer-files/day=1/users.csv.gz may be visible and must not be used: Google"
                 + " ended the upload before its last bytes were sent; delete it and run the export"
                 + " again.");
+  }
+
+  @Test
+  void anObjectThatIsMadeBeforeTheEndIsToldAlsoToWhoeverGivesUp() {
+    fake.plan(Kind.CHUNK, FakeFault.publishedEarly());
+    Thread.currentThread().interrupt();
+
+    BucketException failure = failure(PATIENT, fake.keyFile());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.visibility()).isEqualTo(Visibility.PERHAPS);
+    assertThat(failure).hasMessageContaining(" may be visible and must not be used: ");
   }
 
   /// The bucket lost what it had said that it holds, and nobody holds it any more.

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A peer that keeps the connection and takes nothing; with TLS as with Google, and without.
+/// A peer that keeps the connection and takes nothing, or says little; with TLS as with Google, and
+/// without.
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // A writer cannot be interrupted.
 class HttpWireTest {
   private static final char[] PASSWORD = "changeit".toCharArray();
@@ -88,16 +89,37 @@ class HttpWireTest {
     try (server) {
       Thread accepting = Thread.startVirtualThread(() -> accept(server, Conduct.DEAF));
 
-      assertThatThrownBy(() -> wire().exchange(request, GoogleBuckets.SHORT_READ))
-          .isInstanceOf(SocketTimeoutException.class)
-          .hasMessage("Write timed out");
+      assertTimedOut(request, "Write timed out");
 
       accepting.join();
-      server.setSoTimeout(1);
-      assertThatThrownBy(server::accept)
-          .as("a second connection")
-          .isInstanceOf(SocketTimeoutException.class);
+      assertNoOtherConnection(server);
     }
+  }
+
+  /// What has no body the JDK sends once more by itself.
+  @Test
+  void aPeerThatSaysAByteNowAndThenIsLeft() throws Exception {
+    try (ServerSocket server = tls.getServerSocketFactory().createServerSocket(0, 2, HERE)) {
+      URI address = URI.create("https://localhost:" + server.getLocalPort() + "/");
+      Thread.startVirtualThread(() -> accept(server, Conduct.DRIPPING));
+      Thread.startVirtualThread(() -> accept(server, Conduct.DRIPPING));
+
+      assertTimedOut(GoogleRequest.get(address), "Read timed out");
+
+      assertThat(accepted).as("connections").hasSize(2);
+      assertNoOtherConnection(server);
+    }
+  }
+
+  private void assertTimedOut(GoogleRequest request, String message) {
+    assertThatThrownBy(() -> wire().exchange(request, GoogleBuckets.SHORT_READ))
+        .isInstanceOf(SocketTimeoutException.class)
+        .hasMessage(message);
+  }
+
+  private static void assertNoOtherConnection(ServerSocket server) throws IOException {
+    server.setSoTimeout(1);
+    assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
   }
 
   @Test
@@ -112,10 +134,7 @@ class HttpWireTest {
         assertThat(answer.status()).isEqualTo(204);
       }
 
-      server.setSoTimeout(1);
-      assertThatThrownBy(server::accept)
-          .as("a second connection")
-          .isInstanceOf(SocketTimeoutException.class);
+      assertNoOtherConnection(server);
     }
   }
 
@@ -125,6 +144,7 @@ class HttpWireTest {
 
   private enum Conduct {
     DEAF,
+    DRIPPING,
     ANSWERING
   }
 
@@ -137,10 +157,30 @@ class HttpWireTest {
       }
       switch (conduct) {
         case DEAF -> {}
+        case DRIPPING -> drip(socket);
         case ANSWERING -> answer(socket);
       }
     } catch (IOException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /// Answers that there will be an answer, a byte at a time, until the client has hung up.
+  private static void drip(Socket socket) throws IOException {
+    byte[] soon = "HTTP/1.1 102 Processing\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    socket.setSoTimeout(20);
+    for (int i = 0; isThere(socket); i++) {
+      socket.getOutputStream().write(soon[i % soon.length]);
+    }
+  }
+
+  private static boolean isThere(Socket socket) {
+    try {
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return true; // and silent
+    } catch (IOException e) {
+      return false;
     }
   }
 

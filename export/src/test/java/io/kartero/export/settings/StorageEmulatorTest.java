@@ -20,6 +20,7 @@ class StorageEmulatorTest {
     "localhost:9, http://localhost:9",
     "https://gcs:9/, https://gcs:9",
     "[::1]:9, http://[::1]:9",
+    "HTTP://my_gcs:4443, http://my_gcs:4443",
     "gcs, http://gcs"
   })
   void itIsTakenAsGooglesOtherClientsDo(String given, URI address) {
@@ -32,8 +33,29 @@ class StorageEmulatorTest {
     assertThat(StorageEmulator.in(environment(" "))).isEmpty();
   }
 
+  @Test
+  void aPasswordIsNotShown() {
+    assertThatThrownBy(() -> StorageEmulator.in(environment("http://u:secret@my_host:1")))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageStartingWith("STORAGE_EMULATOR_HOST: has an @ (localhost:4443")
+        .hasMessageNotContaining("secret");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"a b", "ftp://gcs", "http://", "gcs:99999", ":9", "http:///o"})
+  @ValueSource(
+      strings = {
+        "a b",
+        "ftp://gcs",
+        "http://",
+        "gcs:99999",
+        "gcs:0",
+        ":9",
+        "http:///o",
+        "http:/gcs:9",
+        "gcs:9?x=1",
+        "http://gcs:9#x",
+        "http://gcs/storage"
+      })
   void nonsenseIsRefused(String given) {
     assertThatThrownBy(() -> StorageEmulator.in(environment(given)))
         .isInstanceOf(InvalidSettings.class)

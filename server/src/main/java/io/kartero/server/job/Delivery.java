@@ -25,7 +25,6 @@ record Delivery(
     String runKey,
     InstantSource clock) {
   private static final String RUN = "kartero-run";
-  private static final String ANOTHER = "another object is there by now";
 
   /// What became of a publication that nobody heard of.
   sealed interface Verdict {
@@ -45,19 +44,16 @@ record Delivery(
               OptionalLong.of(found.generation());
           case Sight.Locked(long locked) -> OptionalLong.of(locked);
           case Sight.Absent() -> OptionalLong.of(0);
-          case Sight.Unreadable() -> ofUnreadable();
+          case Sight.Unreadable() -> unknown();
         };
     return new JobRow.Aim(settings.bucket(), request.objectName(), generation);
   }
 
-  /// Whoever may not overwrite finds no object, or fails.
-  private OptionalLong ofUnreadable() {
-    ObjectDescription object =
-        new ObjectDescription(request.objectName(), settings.contentType(), Map.of());
-    return switch (bucket.check(object)) {
-      case NEW_NAMES -> OptionalLong.of(0);
-      case NEW_AND_OLD_NAMES -> OptionalLong.empty();
-    };
+  /// Before the query runs it must be certain that the name can be written. Whoever may not
+  /// overwrite is refused by the bucket if there is an object in the end.
+  private OptionalLong unknown() {
+    bucket.check(new ObjectDescription(request.objectName(), settings.contentType(), Map.of()));
+    return OptionalLong.empty();
   }
 
   Export export(Batches rows, JobRow.Aim aim, Runnable lastCheck) {
@@ -81,8 +77,9 @@ record Delivery(
           when runKey.equals(metadata.get(RUN)) ->
           new Verdict.Published(found);
       case Sight.Present(StoredObject found, Map<String, String> metadata) ->
-          unpublished(aim, found.generation(), ANOTHER);
-      case Sight.Locked(long generation) -> unpublished(aim, generation, ANOTHER);
+          unpublished(aim, found.generation(), "another object is there by now");
+      case Sight.Locked(long generation) ->
+          unpublished(aim, generation, "an object is there of which the bucket tells no sum");
       case Sight.Absent() -> unpublished(aim, 0, "the object that was there is gone");
       case Sight.Unreadable() ->
           new Verdict.Unknown("the credential may not read (storage.objects.get)");
