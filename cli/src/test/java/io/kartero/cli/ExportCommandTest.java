@@ -302,8 +302,8 @@ class ExportCommandTest {
           .isEqualTo(
               new Run(
                   0,
-                  "samplebucket/a.csv can be written once; to write the same name again the account"
-                      + " also needs storage.objects.delete\n",
+                  "samplebucket/a.csv can be written; to write the same name again the account also"
+                      + " needs storage.objects.delete, which the bucket as a whole does not give it\n",
                   ""));
       Run refused = check(google.newAccount().keyFile());
       assertThat(refused.errors()).startsWith("error: bucket: ").contains("storage.objects.create");

@@ -29,14 +29,16 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One export: the rows of a query become one object in a bucket. The object is visible, whole,
-/// when [#run] has returned. When it throws, nothing is visible, but for one case: where the
+/// when [#run] has returned. When it throws, nothing is visible, but for two cases: where the
 /// bucket's answer to the commit stays lost, the exception says that the object may be there, and
-/// is whole if it is.
+/// is whole if it is; and where the bucket made an object that is not ours, that it must not be
+/// used.
 public final class Export {
   private static final Pattern OPENPGP_EXTENSION = Pattern.compile("(?i)\\.(pgp|gpg|asc)$");
 
@@ -49,6 +51,7 @@ public final class Export {
   private final Bucket bucket;
   private final InstantSource clock;
   private final Meter meter = new Meter();
+  private final UploadSink upload;
   private final Object running = new Object();
   private @Nullable Thread runner;
   private boolean cancelled;
@@ -73,6 +76,8 @@ public final class Export {
     this.publication = publication;
     this.bucket = bucket;
     this.clock = clock;
+    this.upload =
+        new UploadSink(meter, () -> bucket.upload(description(), publication.precondition()));
   }
 
   /// What has been done so far.
@@ -136,8 +141,12 @@ public final class Export {
   }
 
   private RuntimeException translated(Exception failure) {
+    Optional<BucketException> perhaps = upload.failure().filter(Export::mayBeVisible);
+    if (perhaps.isPresent()) {
+      return perhaps.get(); // It has to be heard, whatever else went wrong.
+    }
     synchronized (running) {
-      if (cancelled && !committing && !mayBeVisible(failure)) {
+      if (cancelled && !committing) {
         return cancellation(failure);
       }
     }
@@ -148,8 +157,8 @@ public final class Export {
     };
   }
 
-  private static boolean mayBeVisible(Exception failure) {
-    return failure instanceof BucketException bucket && bucket.visibility() == Visibility.PERHAPS;
+  private static boolean mayBeVisible(BucketException failure) {
+    return failure.visibility() == Visibility.PERHAPS;
   }
 
   private static CancellationException cancellation(@Nullable Exception cause) {
@@ -164,8 +173,6 @@ public final class Export {
     long start = System.nanoTime();
     ExportSettings settings = request.settings();
     bucket.check(description()); // a missing right must not come to light after an hour of query
-    UploadSink upload =
-        new UploadSink(meter, () -> bucket.upload(description(), publication.precondition()));
     Sink sent = new RelaySink("kartero-upload", bucket.chunkBytes(), upload);
     try (EncodingPipeline pipeline =
             new EncodingPipeline(rows, settings.dialect(), request.workers(), meter);
@@ -179,7 +186,7 @@ public final class Export {
         return empty(settings.onEmpty());
       }
       file.finish();
-      StoredObject object = commit(upload);
+      StoredObject object = commit();
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       delivered = new Outcome.Delivered(receipt(object, startedAt, elapsed));
       return delivered;
@@ -195,7 +202,7 @@ public final class Export {
 
   /// From here on a cancellation comes too late: whoever is interrupted in a commit cannot know
   /// whether the object is there.
-  private StoredObject commit(UploadSink upload) throws InterruptedException {
+  private StoredObject commit() throws InterruptedException {
     synchronized (running) {
       runner = null;
       if (cancelled || Thread.interrupted()) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.kartero.export.FailingBucket.Point;
 import io.kartero.export.ScriptedRows.Ending;
+import io.kartero.export.bucket.Bucket;
 import io.kartero.export.bucket.BucketException;
 import io.kartero.export.pipeline.UnmappableCharacterException;
 import io.kartero.rows.Column;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,19 @@ final class FailedExportTest {
       assertThat(Thread.currentThread().isInterrupted()).isFalse();
       exports.assertNothingIsLeft(rows);
     }
+  }
+
+  @Test
+  void aCancelledExportSaysSoWhenSomethingMayBeVisible() {
+    BucketException failure =
+        BucketException.perhapsVisible(BucketException.Code.CORRUPTED, "delete it", null);
+    AtomicReference<Export> export = new AtomicReference<>();
+    Runnable cancel = () -> export.get().cancel();
+    Bucket bucket = new FailingBucket(exports.bucket(), Point.FIRST_WRITE, failure, cancel);
+    ScriptedRows rows = ScriptedRows.of(List.of(1), new Ending.Normal());
+    export.set(exports.export(rows, Map.of(), 1, bucket));
+
+    assertThatThrownBy(export.get()::run).isSameAs(failure);
   }
 
   @Test

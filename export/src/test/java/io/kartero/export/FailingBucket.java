@@ -10,7 +10,14 @@ import io.kartero.export.bucket.StoredObject;
 import io.kartero.export.bucket.Upload;
 
 /// A bucket that fails at one point, and is another one until then.
-record FailingBucket(Bucket bucket, Point point, BucketException failure) implements Bucket {
+///
+/// @param failing runs before it fails
+record FailingBucket(Bucket bucket, Point point, BucketException failure, Runnable failing)
+    implements Bucket {
+  FailingBucket(Bucket bucket, Point point, BucketException failure) {
+    this(bucket, point, failure, () -> {});
+  }
+
   enum Point {
     CHECK,
     OPENING,
@@ -41,6 +48,7 @@ record FailingBucket(Bucket bucket, Point point, BucketException failure) implem
 
   private void failAt(Point reached) {
     if (point == reached) {
+      failing.run();
       throw failure;
     }
   }

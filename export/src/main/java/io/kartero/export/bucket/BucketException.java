@@ -25,7 +25,8 @@ public final class BucketException extends RuntimeException {
   }
 
   /// A failure behind which the object may be visible all the same, as the message has to say.
-  static BucketException perhapsVisible(Code code, String message, @Nullable Throwable cause) {
+  public static BucketException perhapsVisible(
+      Code code, String message, @Nullable Throwable cause) {
     return new BucketException(code, Visibility.PERHAPS, message, cause);
   }
 

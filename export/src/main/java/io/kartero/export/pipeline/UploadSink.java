@@ -1,8 +1,10 @@
 package io.kartero.export.pipeline;
 
+import io.kartero.export.bucket.BucketException;
 import io.kartero.export.bucket.StoredObject;
 import io.kartero.export.bucket.Upload;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class UploadSink implements Sink {
   private byte[] held = {};
   private int heldLength;
   private @Nullable Upload upload;
+  private @Nullable BucketException failure;
 
   public UploadSink(Meter meter, Supplier<Upload> opening) {
     this.meter = meter;
@@ -38,8 +41,23 @@ public final class UploadSink implements Sink {
     }
     Upload open = open();
     long start = System.nanoTime();
-    open.write(bytes, offset, length);
+    send(open, bytes, offset, length);
     meter.addSince(Stage.UPLOAD, start);
+  }
+
+  private void send(Upload open, byte[] bytes, int offset, int length) {
+    try {
+      open.write(bytes, offset, length);
+    } catch (BucketException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  /// Why the bucket did not take the bytes. Whoever writes need not have heard of it, if something
+  /// else went wrong meanwhile.
+  public Optional<BucketException> failure() {
+    return Optional.ofNullable(failure);
   }
 
   private Upload open() {
@@ -49,7 +67,7 @@ public final class UploadSink implements Sink {
     long start = System.nanoTime();
     Upload opened = opening.get();
     upload = opened;
-    opened.write(held, 0, heldLength);
+    send(opened, held, 0, heldLength);
     held = new byte[0];
     meter.addSince(Stage.UPLOAD, start);
     return opened;
