@@ -3,6 +3,7 @@ package io.kartero.export.bucket;
 /// Which names a [Bucket#check] found writable.
 public enum Access {
   NEW_AND_OLD_NAMES,
-  /// The credential may not overwrite: a name can be written once.
+  /// The bucket as a whole does not let the credential overwrite; a right to may come with a part
+  /// of its names.
   NEW_NAMES
 }
