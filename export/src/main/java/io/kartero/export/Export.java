@@ -143,7 +143,7 @@ public final class Export {
   private RuntimeException translated(Exception failure) {
     Optional<BucketException> perhaps = upload.failure().filter(Export::mayBeVisible);
     if (perhaps.isPresent()) {
-      return perhaps.get(); // It has to be heard, whatever else went wrong.
+      return withReason(perhaps.get(), failure); // It has to be heard, whatever else went wrong.
     }
     synchronized (running) {
       if (cancelled && !committing) {
@@ -155,6 +155,13 @@ public final class Export {
       case IOException input -> new UncheckedIOException(input);
       default -> cancellation(failure);
     };
+  }
+
+  private static BucketException withReason(BucketException told, Exception other) {
+    if (told != other) {
+      told.addSuppressed(other);
+    }
+    return told;
   }
 
   private static boolean mayBeVisible(BucketException failure) {

@@ -54,6 +54,10 @@ final class HttpWire {
     } catch (IOException e) {
       disconnect(connection); // else it waits for the garbage collector
       throw e;
+    } catch (RuntimeException e) {
+      disconnect(connection);
+      // So the JDK takes nonsense of a proxy.
+      throw new IOException("the answer is not HTTP", e);
     }
   }
 
@@ -61,7 +65,7 @@ final class HttpWire {
   /// without TLS have none: the JDK lets nobody close a socket that it reads from.
   private GoogleAnswer answer(HttpURLConnection connection, Duration read) throws IOException {
     return connection instanceof HttpsURLConnection
-        ? new TimeLimit(read.multipliedBy(2), sockets::closeAll)
+        ? new TimeLimit(read.multipliedBy(2), () -> cut(connection))
             .keep("Read", () -> answer(connection))
         : answer(connection);
   }
@@ -101,11 +105,10 @@ final class HttpWire {
     return rest;
   }
 
-  /// From another thread than the one that writes.
+  /// From another thread than the one that is at work. Without TLS, or before it is spoken, as to a
+  /// proxy, nobody waits for a writer.
   private void cut(HttpURLConnection connection) {
-    if (connection instanceof HttpsURLConnection) {
-      sockets.closeAll();
-    } else {
+    if (!sockets.closeAll()) {
       disconnect(connection);
     }
   }

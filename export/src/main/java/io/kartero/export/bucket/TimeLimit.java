@@ -52,8 +52,8 @@ final class TimeLimit implements AutoCloseable {
       T done = run(work);
       requireInTime(what);
       return done;
-    } catch (IOException e) {
-      requireInTime(what);
+    } catch (IOException | RuntimeException e) {
+      requireInTime(what); // Cut in a bad moment, the JDK fails in ways of its own.
       throw e;
     }
   }
@@ -77,8 +77,11 @@ final class TimeLimit implements AutoCloseable {
   /// connection.
   private void exceed() {
     if (isUnderWay()) {
-      cut.run();
-      begin();
+      try {
+        cut.run();
+      } finally {
+        begin();
+      }
     }
   }
 

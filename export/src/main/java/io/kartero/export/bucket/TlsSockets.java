@@ -34,10 +34,13 @@ final class TlsSockets extends SSLSocketFactory {
     return over.get().createSocket(socket, host, port, autoClose);
   }
 
-  void closeAll() {
+  /// @return whether there were any
+  boolean closeAll() {
     synchronized (below) {
+      boolean any = !below.isEmpty();
       below.forEach(TlsSockets::close);
       below.clear();
+      return any;
     }
   }
 

@@ -21,7 +21,7 @@ public final class UploadSink implements Sink {
   private byte[] held = {};
   private int heldLength;
   private @Nullable Upload upload;
-  private @Nullable BucketException failure;
+  private volatile @Nullable BucketException failure;
 
   public UploadSink(Meter meter, Supplier<Upload> opening) {
     this.meter = meter;

@@ -38,7 +38,11 @@ public final class StorageEmulator {
       throw noAddress(given);
     }
     String scheme = Optional.ofNullable(parts.group("scheme")).orElse("http");
-    return URI.create(scheme.toLowerCase(Locale.ROOT) + "://" + parts.group("server"));
+    try {
+      return URI.create(scheme.toLowerCase(Locale.ROOT) + "://" + parts.group("server"));
+    } catch (IllegalArgumentException e) {
+      throw noAddress(given); // in brackets, but no address of IPv6
+    }
   }
 
   private static boolean isPort(@Nullable String digits) {

@@ -112,7 +112,7 @@ class HttpWireTest {
   }
 
   private void assertTimedOut(GoogleRequest request, String message) {
-    assertThatThrownBy(() -> wire().exchange(request, GoogleBuckets.SHORT_READ))
+    assertThatThrownBy(() -> wire().exchange(request, GoogleBuckets.SOON_TIRED_OF_SILENCE))
         .isInstanceOf(SocketTimeoutException.class)
         .hasMessage(message);
   }

@@ -49,6 +49,7 @@ class StorageEmulatorTest {
         "http://",
         "gcs:99999",
         "gcs:0",
+        "[1]:9",
         ":9",
         "http:///o",
         "http:/gcs:9",

@@ -1,5 +1,7 @@
 package io.kartero.server.job;
 
+import io.kartero.export.bucket.BucketException;
+import io.kartero.export.bucket.BucketException.Visibility;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -78,16 +80,25 @@ final class JobRunner {
     Lease lease = taken.lease();
     return switch (reason) {
       case KILLED -> {
+        tellWhatMayBeVisible(failure, read);
         tools.lifecycle().killed(lease);
         yield new After.Done();
       }
       case RELEASED -> {
+        tellWhatMayBeVisible(failure, read);
         tools.lifecycle().release(lease);
         yield new After.Again(clock.instant());
       }
       case LEASE_LOST -> throw new LeaseLost(lease);
       case null -> failed(Failures.of(failure, read.sql()), tries(failure, taken.row()), taken);
     };
+  }
+
+  /// Whoever killed the job has to hear of it; what else went wrong does not matter then.
+  private void tellWhatMayBeVisible(Throwable failure, Job job) {
+    if (failure instanceof BucketException bucket && bucket.visibility() == Visibility.PERHAPS) {
+      tools.say(job.id(), String.valueOf(bucket.getMessage()));
+    }
   }
 
   /// How often the job may be tried again. To look what became of a delivery is no run of its own.
