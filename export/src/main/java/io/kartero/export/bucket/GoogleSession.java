@@ -91,7 +91,7 @@ final class GoogleSession {
           if (!piece.isLast()) {
             return Optional.empty();
           }
-          perhapsPublished = true; // It has all that it needs to make the object.
+          perhapsPublished |= !doubt; // Told that this was all, it may make the object yet.
         }
         if (confirmed > before) {
           attempts.progressed();

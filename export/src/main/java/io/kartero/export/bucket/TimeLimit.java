@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 /// How long work on a connection may take without getting on. Java limits the time of a single read
 /// only: a peer that keeps the connection and takes nothing would hold a writer for ever, and one
 /// that sends a byte now and then a reader.
-final class TimeLimit implements AutoCloseable {
+final class TimeLimit {
   private static final ScheduledExecutorService CLOCK = clock();
 
   private final Duration limit;
   private final Runnable cut;
-  private Future<?> end = CompletableFuture.completedFuture(null);
+  private Future<?> next = CompletableFuture.completedFuture(null);
   private boolean exceeded;
   private boolean ended;
 
@@ -59,17 +59,19 @@ final class TimeLimit implements AutoCloseable {
   }
 
   private <T> T run(Work<T> work) throws IOException {
-    try (this) {
-      begin();
+    begin();
+    try {
       return work.run();
+    } finally {
+      end();
     }
   }
 
   /// The time begins, anew.
   synchronized void begin() {
-    end.cancel(false);
+    next.cancel(false);
     if (!ended) {
-      end = CLOCK.schedule(this::exceed, limit.toMillis(), TimeUnit.MILLISECONDS);
+      next = CLOCK.schedule(this::exceed, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -96,9 +98,8 @@ final class TimeLimit implements AutoCloseable {
     }
   }
 
-  @Override
-  public synchronized void close() {
+  private synchronized void end() {
     ended = true;
-    end.cancel(false);
+    next.cancel(false);
   }
 }

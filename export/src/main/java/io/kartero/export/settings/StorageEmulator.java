@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a stand-in for Google Cloud Storage listens, by the variable that Google's other clients
 /// know.
 public final class StorageEmulator {
-  public static final String VARIABLE = "STORAGE_EMULATOR_HOST";
+  private static final String VARIABLE = "STORAGE_EMULATOR_HOST";
 
   /// Names of hosts may have underscores, as those of containers do.
   private static final Pattern ADDRESS =

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -451,12 +452,12 @@ class GoogleFaultsTest {
 
   /// What was never sent, or was refused before it was looked at, has done nothing.
   @ParameterizedTest
-  @ValueSource(strings = {"TOKEN", "FINAL"})
-  void lastBytesThatAreNotTakenLeaveNothing(String kind) {
+  @CsvSource({"TOKEN, 17", "TOKEN, 0", "FINAL, 17", "FINAL, 0"})
+  void lastBytesThatAreNotTakenLeaveNothing(Kind kind, int inLastChunk) {
     fake.tokenLife(Duration.ofSeconds(1));
     try (Upload upload = GoogleBuckets.open(fake, fake.keyFile(), SOON_TIRED).upload(OBJECT)) {
-      upload.write(BYTES, 0, BYTES.length);
-      fake.planForever(Kind.valueOf(kind), FakeFault.status(429));
+      upload.write(BYTES, 0, 2 * CHUNK + inLastChunk);
+      fake.planForever(kind, FakeFault.status(429));
 
       assertThatThrownBy(upload::commit).hasMessageStartingWith(WRITTEN);
     }
